@@ -1,0 +1,83 @@
+"""What can go wrong, where it is, and what to do about it.
+
+AuditError                 everything this package raises on purpose
+├── ProcessFileError       a process file is wrong; carries every problem found
+├── ProfileError           a rate profile is wrong; carries every problem found
+├── AnalysisError          a sound file that the mathematics cannot answer
+└── RequestError           the command asks for something that is not there
+"""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from enum import StrEnum
+
+
+class Severity(StrEnum):
+    """How much a problem stops."""
+
+    ERROR = "error"
+    """The file cannot be used."""
+    WARNING = "warning"
+    """The file can be used; a reader should look."""
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Location:
+    """A span of characters on one line of a file; line and columns count from 1."""
+
+    file: str
+    line: int
+    column: int
+    end_column: int
+    """Column after the last character of the span."""
+    text: str
+    """The source line without its line break."""
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Problem:
+    """One thing that is wrong in a file."""
+
+    code: str
+    """Stable id, for `hiring-audit explain`."""
+    message: str
+    """What is wrong, in the user's words, with the value met."""
+    location: Location
+    label: str = ""
+    """Short words beside the caret."""
+    hint: str = ""
+    """What to do next."""
+    related: Location | None = None
+    """A second place that explains the first."""
+    related_label: str = ""
+    severity: Severity = Severity.ERROR
+
+
+class AuditError(Exception):
+    """Something the user can act on; its text says what."""
+
+
+class _FileError(AuditError):
+    def __init__(self, problems: tuple[Problem, ...], source: str = "") -> None:
+        self.problems = problems
+        self.source = source
+        """Name of the file as the user gave it."""
+        count = len(problems)
+        super().__init__(f"{count} problem{'' if count == 1 else 's'} in {source}")
+
+
+class ProcessFileError(_FileError):
+    """A process file is wrong; `problems` holds all of them, by line."""
+
+
+class ProfileError(_FileError):
+    """A rate profile is wrong; `problems` holds all of them, by line."""
+
+
+class AnalysisError(AuditError):
+    """The process is well formed, yet has no answer (nobody can be hired, say)."""
+
+
+class RequestError(AuditError):
+    """A file, id or option that does not exist."""
