@@ -1,1 +1,1 @@
-"""exports"""
+"""exports."""

@@ -1,1 +1,1 @@
-"""loaders"""
+"""loaders."""

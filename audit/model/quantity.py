@@ -56,9 +56,9 @@ class Quantity:
     """Own origin; None means that the origin of the step applies."""
 
     @classmethod
-    def point(cls, value: float, **origin: Provenance | None) -> Quantity:
+    def point(cls, value: float, provenance: Provenance | None = None) -> Quantity:
         """Return an exact number."""
-        return cls(low=value, likely=value, high=value, **origin)
+        return cls(low=value, likely=value, high=value, provenance=provenance)
 
     @property
     def mean(self) -> float:
