@@ -1,8 +1,8 @@
 """What a hiring process is: immutable values, no files, no graph.
 
 A process is a sequence of nodes. A node is a step or a parallel block; a block holds
-branches, each a sequence of nodes that ends in `done`; blocks nest. Flows name the id of
-a node on the same level, an outcome, or `done`.
+branches, each a sequence of nodes that ends in `done`; blocks nest. Flows name the id
+of a node on the same level, an outcome, or `done`.
 """
 
 from __future__ import annotations
@@ -28,6 +28,8 @@ from audit.model.vocabulary import (
     StepKind,
     WaitCause,
 )
+
+UNSTATED = Provenance()
 
 HIRED = "hired"
 DONE = "done"
@@ -95,7 +97,7 @@ class Screen:
 
     method: ScreenMethod
     qualified_share: Quantity | None = None
-    """Share of those arriving who are qualified; None follows from the screen before."""
+    """Share of those arriving who are qualified; None: the screen before tells."""
     passes_qualified: Quantity | None = None
     passes_unqualified: Quantity | None = None
 
@@ -217,7 +219,7 @@ class Step:
     reading_grade: Quantity | None = None
     requirements: Quantity | None = None
     """Must-haves that the advert lists."""
-    provenance: Provenance = Provenance()
+    provenance: Provenance = UNSTATED
     was: str | None = None
     """Id in an earlier file."""
     note: str | None = None

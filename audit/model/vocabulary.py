@@ -1,4 +1,4 @@
-"""The closed sets of words a process file may use; each value is the word in the file."""
+"""The closed sets of words a process file may use; a value is the word in the file."""
 
 from __future__ import annotations
 

@@ -1,7 +1,7 @@
 """What an audit found: plain values, ids instead of objects, ready for JSON.
 
-Every rendering (page, terminal, JSON, CSV, comparison) reads an `AuditResult` and nothing
-else. The field names are the keys of the JSON.
+Every rendering (page, terminal, JSON, CSV, comparison) reads an `AuditResult` and
+nothing else. The field names are the keys of the JSON.
 """
 
 from __future__ import annotations
@@ -189,8 +189,8 @@ class ProfileSummary:
 class LedgerEntry:
     """Step x factor: visits x quantity x rate = amount, then points.
 
-    `amount` and `perceived` are in minutes, or in days where `unit` is days. `points` of
-    all entries sum to the score. `cost` is money: time at its wage, plus cash.
+    `amount` and `perceived` are in minutes, or in days where `unit` is days. `points`
+    of all entries sum to the score. `cost` is money: time at its wage, plus cash.
     """
 
     step: str
@@ -253,7 +253,7 @@ class LensTotal:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Histogram:
-    """Law of the calendar time: share of the hires in bins of `width` days from `start`."""
+    """Law of the calendar time: shares of the hires in bins of equal width, in days."""
 
     start: float
     width: float
