@@ -38,7 +38,7 @@ class Analysis:
     """Facts of one process; each is computed on first use and kept.
 
     Two lenses: *design*, a person who stays the course and is hired (the candidate's
-    own leaving deleted, then conditioned on the hire), and *experienced*, all who apply.
+    own leaving deleted, then conditioned on the hire); *experienced*, all who apply.
 
     Raises:
         AnalysisError: nobody can be hired, or a screen lacks its numbers.

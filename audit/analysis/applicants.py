@@ -12,6 +12,7 @@ import numpy as np
 
 from audit.analysis.levels import Level
 from audit.analysis.markov import Array
+from audit.analysis.reach import reach
 from audit.model import Per, Step
 
 
@@ -40,14 +41,16 @@ def applicants(level: Level) -> Applicants:
         # Every step is per vacancy: each vacancy then counts as one case.
         before, lost_before, applying = np.zeros(level.size), {}, 1.0
     course = _Course(applying)
-    course.walk(level, level.fundamental[level.start] - before, 1.0)
+    course.walk(level, level.fundamental[level.start] - before)
+    early = {node.id for i, node in enumerate(level.nodes) if before[i] > 0}
     for i, node in enumerate(level.nodes):
         course.visits[node.id] += float(before[i]) / applying
-        if before[i] > 0:
-            course.reach[node.id] = 1.0
     return Applicants(
         visits=course.visits,
-        reach={node: min(share, 1.0) for node, share in course.reach.items()},
+        reach={
+            node: 1.0 if node in early else min(share / applying, 1.0)
+            for node, share in reach(level).items()
+        },
         outcomes={
             outcome: max((p - lost_before.get(outcome, 0.0)) / applying, 0.0)
             for outcome, p in level.outcomes.items()
@@ -75,60 +78,31 @@ def _visits_before_applying(level: Level) -> Array:
 
 
 class _Course:
-    """Collects visits, reach and losses over nested levels, per applicant."""
+    """Collects visits and losses over nested levels, per applicant."""
 
     def __init__(self, applying: float) -> None:
         self.applying = applying
         self.visits: dict[str, float] = {}
-        self.reach: dict[str, float] = {}
         self.losses: dict[tuple[str, str], float] = {}
 
-    def walk(
-        self, level: Level, visits: Array, reach: float, lost: float = 1.0
-    ) -> None:
-        """Add a level visited `visits` (n,) times in all by those who reach it.
+    def walk(self, level: Level, visits: Array, ends: float = 1.0) -> None:
+        """Add a level whose states are visited `visits` (n,) times in all.
 
-        `lost` is the part of the losses inside that really ends the case: of several
+        `ends` is the part of the losses inside that really ends the case: of several
         branches that fail together, only one can.
         """
         for i, node in enumerate(level.nodes):
             times = float(visits[i]) / self.applying
-            again = 1 - 1 / float(level.fundamental[i, i])
-            first = reach * times * (1 - again)
             self.visits[node.id] = times
-            self.reach[node.id] = first
-            ending = times * (1 - sum(level.failures.get(i, {}).values())) * lost
+            passing = times * float(level.unconditional_success[i]) * ends
             for outcome, routing in level.exits.items():
                 if outcome != level.success and routing[i] > 0:
                     key = node.id, outcome
-                    self.losses[key] = self.losses.get(key, 0) + ending * routing[i]
-            self._branches(level, i, float(visits[i]), first, again, lost)
-
-    def _branches(
-        self,
-        level: Level,
-        block: int,
-        times: float,
-        first: float,
-        again: float,
-        lost: float,
-    ) -> None:
-        branches = level.branches.get(block, ())
-        failing = [1 - branch.outcomes[branch.success] for branch in branches]
-        share = sum(level.failures.get(block, {}).values()) / (sum(failing) or 1.0)
-        for branch in branches:
-            self.walk(
-                branch, branch.fundamental[branch.start] * times, 1.0, lost * share
-            )
-            for inner in _ids(branch):
-                # Ever reached over repeated visits of the block.
-                once = self.reach[inner] / (times / self.applying)
-                self.reach[inner] = first * once / (1 - (1 - once) * again)
-
-
-def _ids(level: Level) -> list[str]:
-    found = list(level.ids)
-    for branches in level.branches.values():
-        for branch in branches:
-            found.extend(_ids(branch))
-    return found
+                    lost = passing * float(routing[i])
+                    self.losses[key] = self.losses.get(key, 0.0) + lost
+            branches = level.branches.get(i, ())
+            failing = sum(1 - b.outcomes[b.success] for b in branches)
+            share = sum(level.failures.get(i, {}).values()) / (failing or 1.0)
+            for branch in branches:
+                inner = branch.fundamental[branch.start] * float(visits[i])
+                self.walk(branch, inner, ends * share)

@@ -118,7 +118,7 @@ def outcome_times(
             spent += visits[i] * (
                 means[i] * (hits[i] - failing) + means_failing[i] * failing
             )
-        times[outcome] = spent / probability
+        times[outcome] = float(spent) / probability
     return times
 
 

@@ -74,7 +74,8 @@ def timed_steps(process: Process, forward: nx.DiGraph[str]) -> frozenset[str]:
         timed &= nx.descendants(forward, start) | {start}
     if stop is not None and _is_node(forward, stop):
         last = join_of(stop) if forward.nodes[stop]["kind"] == "split" else stop
-        timed -= nx.descendants(forward, last)
+        beyond: set[str] = nx.descendants(forward, last)
+        timed -= beyond
     return frozenset(timed)
 
 

@@ -152,10 +152,11 @@ class Level:
 
     @cached_property
     def _leaving(self) -> Array:
-        return self.routing * self._unconditional_success[:, None]
+        return self.routing * self.unconditional_success[:, None]
 
     @cached_property
-    def _unconditional_success(self) -> Array:
+    def unconditional_success(self) -> Array:
+        """(n,): like `node_success`, all cases counted."""
         success = np.ones(self.size)
         for i, failures in self.failures.items():
             success[i] = 1 - sum(failures.values())
@@ -166,7 +167,7 @@ class Level:
         matrix = np.zeros((self.size, len(names)))
         for k, name in enumerate(names):
             if name in self.exits:
-                matrix[:, k] = self.exits[name] * self._unconditional_success
+                matrix[:, k] = self.exits[name] * self.unconditional_success
             for i, failures in self.failures.items():
                 matrix[i, k] += failures.get(name, 0.0)
         return matrix
