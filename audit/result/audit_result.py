@@ -273,6 +273,8 @@ class TimeResult:
     """Calendar time of a hire, in days."""
 
     mean: float
+    deviation: float
+    """Standard deviation."""
     p50: float | None
     p90: float | None
     contributions: dict[str, float]
