@@ -146,8 +146,8 @@ def format_share(x: float) -> str:
 def format_money(x: float, currency: str) -> str:
     """Write an amount of money; cents only below a hundred.
 
-    >>> format_money(1234.4, "USD"), format_money(1234.4, "EUR"), format_money(16.5, "USD")
-    ('$1,234', 'EUR 1,234', '$16.50')
+    >>> format_money(1234.4, "EUR"), format_money(16.5, "USD")
+    ('EUR 1,234', '$16.50')
     """
     size = abs(x)
     cents = round(size, 2)

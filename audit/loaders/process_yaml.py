@@ -1,0 +1,319 @@
+"""From the file format to the model of a process."""
+
+from __future__ import annotations
+
+import hashlib
+from dataclasses import replace
+
+from audit.loaders.document import Document, Path
+from audit.loaders.file_format import ProcessMap
+from audit.loaders.flows import WHOLE, resolve_shares, written_flows
+from audit.loaders.paperwork import quantities_of
+from audit.loaders.scalars import count, text
+from audit.loaders.step_format import (
+    BlockMap,
+    EvidenceMap,
+    ScreenMap,
+    StepKeys,
+    StepMap,
+    WaitMap,
+)
+from audit.loaders.value_types import Cover, DayCount
+from audit.model import (
+    BUILT_IN_OUTCOMES,
+    DONE,
+    HIRED,
+    About,
+    Basis,
+    Clock,
+    Flow,
+    FlowKind,
+    Known,
+    Leaver,
+    Node,
+    Outcome,
+    ParallelBlock,
+    Participant,
+    Per,
+    Process,
+    Provenance,
+    Quantity,
+    Removable,
+    Role,
+    Screen,
+    Step,
+    Wait,
+)
+
+
+def build_process(written: ProcessMap, document: Document, data: bytes) -> Process:
+    """Return the process that a checked file describes."""
+    clock, about = written.clock, written.about
+    return Process(
+        title=written.process or "",
+        variant=written.variant,
+        scope=written.scope,
+        clock=Clock(
+            start=clock.start if clock else None,
+            stop=clock.stop if clock else None,
+            days=(clock.days if clock and clock.days else DayCount.CALENDAR).value,
+        ),
+        hires_per_year=written.hires_per_year,
+        currency=written.currency or "USD",
+        about=About(
+            client=about.client if about else None,
+            prepared_by=about.prepared_by if about else None,
+            date=about.date if about else None,
+            confidentiality=about.confidentiality if about else None,
+            version=about.version if about else None,
+        ),
+        known=_known(written),
+        note=written.note,
+        roles=tuple(
+            Role(
+                id=role_id,
+                side=role.side,
+                name=role.name or readable(role_id),
+                people=role.people,
+                hourly_cost=role.hourly_cost,
+                other_duties=role.other_duties,
+                hours_per_week=role.hours_per_week,
+                note=role.note,
+                line=document.line(("roles", role_id)),
+            )
+            for role_id, role in written.roles.items()
+        ),
+        outcomes=_outcomes(written, document),
+        nodes=_level(written.steps, ("steps",), HIRED, written, document),
+        file=document.file.replace("\\", "/").rsplit("/", 1)[-1],
+        sha256=hashlib.sha256(data).hexdigest(),
+    )
+
+
+def readable(identifier: str) -> str:
+    """Turn an id into a name for people.
+
+    >>> readable("drug_test")
+    'Drug test'
+    """
+    words = identifier.replace("_", " ").replace("-", " ").strip()
+    return words[:1].upper() + words[1:] if words else identifier
+
+
+def _known(written: ProcessMap) -> Known | None:
+    if written.known is None:
+        return None
+    values = []
+    for name, value in written.known.items():
+        quantity = None if name in {"source", "note"} else count(value)
+        if quantity is not None:
+            values.append((name, quantity))
+    return Known(values=tuple(values), source=text(written.known.get("source")))
+
+
+def _outcomes(written: ProcessMap, document: Document) -> tuple[Outcome, ...]:
+    stated = written.outcomes or {}
+    found = []
+    for built_in in BUILT_IN_OUTCOMES:
+        more = stated.get(built_in.id)
+        if more is None:
+            found.append(built_in)
+            continue
+        found.append(
+            replace(
+                built_in,
+                name=more.name or built_in.name,
+                by=more.by or built_in.by,
+                told=more.told,
+                line=document.line(("outcomes", built_in.id)),
+            )
+        )
+    known = {outcome.id for outcome in BUILT_IN_OUTCOMES}
+    found.extend(
+        Outcome(
+            id=outcome_id,
+            name=outcome.name or readable(outcome_id),
+            by=outcome.by or Leaver.EMPLOYER,
+            told=outcome.told,
+            line=document.line(("outcomes", outcome_id)),
+        )
+        for outcome_id, outcome in stated.items()
+        if outcome_id not in known
+    )
+    return tuple(found)
+
+
+def _level(
+    nodes: list[StepMap | BlockMap],
+    path: Path,
+    end: str,
+    written: ProcessMap,
+    document: Document,
+) -> tuple[Node, ...]:
+    """Return the nodes of one level; the last one flows to `end`."""
+    order = {node.id: place for place, node in enumerate(nodes)}
+    built: list[Node] = []
+    for place, node in enumerate(nodes):
+        here = (*path, place)
+        after = nodes[place + 1].id if place + 1 < len(nodes) else end
+        flows = _flows(node, here, after, order, document)
+        if isinstance(node, StepMap):
+            built.append(_step(node, here, flows, written, document))
+        else:
+            built.append(
+                ParallelBlock(
+                    id=node.id,
+                    name=node.name or readable(node.id),
+                    branches=tuple(
+                        _level(branch, (*here, "parallel", b), DONE, written, document)
+                        for b, branch in enumerate(node.parallel)
+                    ),
+                    flows=flows,
+                    phase=node.phase,
+                    note=node.note,
+                    line=document.line((*here, "id")),
+                )
+            )
+    return tuple(built)
+
+
+def _flows(
+    node: StepMap | BlockMap,
+    path: Path,
+    after: str,
+    order: dict[str, int],
+    document: Document,
+) -> tuple[Flow, ...]:
+    line = document.line((*path, "id"))
+    if node.next is None:
+        return (Flow(to=after, share=WHOLE, line=line),)
+    there = (*path, "next")
+    flows = resolve_shares(written_flows(node.next, there, document), there, document)
+    here = order[node.id]
+    return tuple(
+        replace(flow, kind=FlowKind.REWORK)
+        if order.get(flow.to, here + 1) <= here
+        else flow
+        for flow in flows
+    )
+
+
+def _with_defaults(step: StepMap, written: ProcessMap) -> StepMap:
+    """Return the step with what its role's defaults say about keys it leaves out."""
+    defaults = (written.defaults or {}).get(step.role)
+    if defaults is None:
+        return step
+    fill = {
+        name: getattr(defaults, name)
+        for name in defaults.model_fields_set - step.model_fields_set
+    }
+    return step.model_copy(update=fill)
+
+
+def _step(
+    own: StepMap,
+    path: Path,
+    flows: tuple[Flow, ...],
+    written: ProcessMap,
+    document: Document,
+) -> Step:
+    step = _with_defaults(own, written)
+    removable = step.removable
+    if removable is None and step.mandate is not None:
+        removable = Removable.MEDIUM_ONLY
+    return Step(
+        id=step.id,
+        name=step.name or readable(step.id),
+        role=step.role,
+        kind=step.kind,
+        phase=step.phase,
+        channel=step.channel,
+        per=step.per or Per.APPLICANT,
+        flows=flows,
+        quantities=quantities_of(step),
+        participants=_participants(step, path, document),
+        asks=_asks(step),
+        work_covers_all=step.work_covers is Cover.ALL,
+        wait=_wait(step),
+        silent=step.silent,
+        every=step.every,
+        deadline=step.deadline,
+        sla=step.sla,
+        applies_to=step.applies_to,
+        screen=_screen(step.screen),
+        justified=step.justified,
+        mandate=step.mandate,
+        removable=removable,
+        owner=step.owner,
+        contact=step.contact,
+        position=step.position,
+        contingency=step.contingency,
+        commits=step.commits,
+        pay_disclosed=step.pay_disclosed,
+        timeline_told=step.timeline_told,
+        feedback=step.feedback,
+        scheduling=step.scheduling,
+        mobile=step.mobile,
+        accessible=step.accessible,
+        paid=step.paid,
+        reading_grade=step.reading_grade,
+        requirements=step.requirements,
+        provenance=_provenance(step.evidence),
+        was=step.was,
+        note=step.note,
+        line=document.line((*path, "id")),
+    )
+
+
+def _participants(
+    step: StepKeys, path: Path, document: Document
+) -> tuple[Participant, ...]:
+    return tuple(
+        Participant(
+            role=role,
+            people=part.people or Quantity.point(1.0),
+            work=part.work,
+            trip=part.trip,
+            line=document.line((*path, "with", role)),
+        )
+        for role, part in (step.participants or {}).items()
+    )
+
+
+def _asks(step: StepKeys) -> tuple[str, ...] | None:
+    if step.asks is None:
+        return None
+    items = (item.lower() for item in step.asks if item)
+    return tuple(dict.fromkeys(items))
+
+
+def _wait(step: StepKeys) -> Wait | None:
+    match step.wait:
+        case WaitMap(takes=Quantity() as takes, cause=cause):
+            return Wait(takes=takes, cause=cause)
+        case Quantity() as takes:
+            return Wait(takes=takes)
+    return None
+
+
+def _screen(screen: ScreenMap | None) -> Screen | None:
+    if screen is None:
+        return None
+    return Screen(
+        method=screen.method,
+        qualified_share=screen.qualified_share,
+        passes_qualified=screen.passes_qualified,
+        passes_unqualified=screen.passes_unqualified,
+    )
+
+
+def _provenance(evidence: EvidenceMap | None) -> Provenance:
+    if evidence is None:
+        return Provenance()
+    return Provenance(
+        basis=evidence.basis or Basis.UNSTATED,
+        source=evidence.source,
+        by=evidence.by,
+        date=evidence.date,
+        n=None if evidence.n is None else round(evidence.n.mean),
+    )

@@ -1,0 +1,375 @@
+"""Words and numbers of a process file as quantities: counts, money, shares, durations.
+
+A written range is uniform, `{low, likely, high}` is PERT, `up to` is uniform from zero,
+`at least` is a point that bounds from below, `about` is a point.
+"""
+
+from __future__ import annotations
+
+import math
+import re
+from collections.abc import Callable
+from enum import StrEnum
+from typing import Any, TypeVar
+
+from audit.loaders.fault import Fault, Faults
+from audit.loaders.problem_text import did_you_mean, near_miss, shown
+from audit.model import Basis, Law, Provenance, Quantity
+from audit.units import (
+    CALENDAR_PER_BUSINESS_DAY,
+    DAYS_PER_UNIT,
+    MINUTES_PER_DAY,
+    UNIT_WORDS,
+)
+
+Word = TypeVar("Word", bound=StrEnum)
+Atom = Callable[[str, str], float]
+"""Reads one number with its unit; the second text is a unit to borrow, or empty."""
+
+LARGEST = 1e12
+"""Beyond this no page, minute or dollar of a hiring process is meant."""
+
+_NUMBER = r"[-+]?(?:\d+(?:\.\d*)?|\.\d+)(?:[eE][-+]?\d+)?"
+_AMOUNT = re.compile(rf"({_NUMBER})\s*(.*)", re.DOTALL)
+_BETWEEN = re.compile(
+    r"([^\s–—-].*?(?<!\de))\s*(?:[-–—]|\bto\b)\s*(an?\s.*|\.?\d.*)",
+    re.IGNORECASE | re.DOTALL,
+)
+_PREFIX = re.compile(
+    r"(up to|at most|at least|about|around|approximately|roughly|circa|ca\.|~)\s*(.*)",
+    re.IGNORECASE | re.DOTALL,
+)
+_PER_CENT = re.compile(r"%|per\s?cent", re.IGNORECASE)
+_VALUE_KEYS = ("value", "low", "likely", "high")
+_ORIGIN_KEYS = ("basis", "source", "by", "date", "n", "note")
+
+
+def count(value: object) -> Quantity | None:
+    """Read a number of things: `42`, `5-10`, `up to 3`, a mapping."""
+    return _quantity(value, _count_atom)
+
+
+def share(value: object) -> Quantity | None:
+    """Read a share as 0 to 1: `70%`, `0.7`, `60-70%`, a mapping."""
+    return _quantity(value, _share_atom)
+
+
+def calendar_days(value: object, *, business: bool = False) -> Quantity | None:
+    """Read a duration in calendar days.
+
+    Args:
+        value: what the file says.
+        business: plain days are business days.
+    """
+    if business:
+        return _quantity(value, _business_atom)
+    return _quantity(value, _duration_atom)
+
+
+def minutes(value: object) -> Quantity | None:
+    """Read a duration of work or travel in minutes."""
+    return _quantity(value, _minutes_atom)
+
+
+def flag(value: object) -> bool | None:
+    """Read yes or no, in any of the words YAML readers take for them."""
+    if value is None:
+        return None
+    word = value.lower() if isinstance(value, str) else ""
+    if word in {"true", "yes", "on", "1"}:
+        return True
+    if word in {"false", "no", "off", "0"}:
+        return False
+    raise Fault(
+        "E041", f"'{shown(value)}' is neither yes nor no", hint="write true or false"
+    )
+
+
+def word_of(kind: type[Word], value: object) -> Word | None:
+    """Read one word of a closed set."""
+    if value is None:
+        return None
+    words = [member.value for member in kind if member is not Basis.UNSTATED]
+    if isinstance(value, str) and value in words:
+        return kind(value)
+    message = f"'{shown(value)}' is not one of: {', '.join(words)}"
+    hint = did_you_mean(value, words) if isinstance(value, str) else ""
+    raise Fault("E040", message, label="not a word of this key", hint=hint)
+
+
+def text(value: object) -> str | None:
+    """Read words; anything written as a single value counts as words."""
+    if value is None:
+        return None
+    if not isinstance(value, str):
+        raise Fault("E042", f"expected words, found {shown(value)}")
+    if re.search(r"[\x00-\x08\x0b-\x1f\x7f-\x9f\ufffe\uffff]", value):
+        raise Fault(
+            "E014",
+            f"'{shown(value)}' holds a control character",
+            hint="write it without the escape",
+        )
+    return value.strip()
+
+
+def provenance(value: dict[str, Any]) -> Provenance:
+    """Read where a number comes from out of a mapping that may hold more keys."""
+    faults: list[Fault] = []
+
+    def part(key: str, read: Callable[[object], Any]) -> Any:
+        try:
+            return read(value.get(key))
+        except Fault as fault:
+            faults.append(fault.under(key))
+            return None
+
+    basis = part("basis", lambda word: word_of(Basis, word))
+    n = part("n", count)
+    found = Provenance(
+        basis=basis or Basis.UNSTATED,
+        source=part("source", text),
+        by=part("by", text),
+        date=part("date", text),
+        n=None if n is None else round(n.mean),
+    )
+    if faults:
+        raise Faults(faults)
+    return found
+
+
+def _quantity(value: object, atom: Atom) -> Quantity | None:
+    match value:
+        case None:
+            return None
+        case str():
+            return _written(value.strip(), atom)
+        case dict():
+            return _mapping(value, atom)
+    raise Fault("E016", f"expected one value, found {shown(value)}")
+
+
+def _written(words: str, atom: Atom) -> Quantity:
+    """Read a point or a range written in one piece."""
+    if prefix := _PREFIX.fullmatch(words):
+        value = atom(prefix[2], "")
+        match prefix[1].lower():
+            case "up to" | "at most":
+                return _uniform(0.0, value)
+            case "at least":
+                return Quantity(low=value, likely=value, high=value, lower_bound=True)
+        return Quantity.point(value)
+    if between := _BETWEEN.fullmatch(words):
+        unit = _AMOUNT.fullmatch(between[2])
+        low = atom(between[1], unit[2].strip() if unit else "")
+        high = atom(between[2], "")
+        if low > high:
+            raise Fault(
+                "E039",
+                f"the range '{shown(words)}' runs from high to low",
+                hint="write the smaller value first",
+            )
+        return _uniform(low, high)
+    return Quantity.point(atom(words, ""))
+
+
+def _uniform(low: float, high: float) -> Quantity:
+    if low == high:
+        return Quantity.point(low)
+    return Quantity(low=low, likely=(low + high) / 2, high=high, law=Law.UNIFORM)
+
+
+def _mapping(value: dict[str, Any], atom: Atom) -> Quantity:
+    """Read `{value, ...}` or `{low, likely, high, ...}` with its origin."""
+    known = (*_VALUE_KEYS, *_ORIGIN_KEYS)
+    faults = [
+        Fault(
+            "E002",
+            f"unknown key '{shown(key)}'",
+            label="not a key of a value",
+            hint=did_you_mean(key, known, "keys of a value"),
+            path=(key,),
+            key=True,
+        )
+        for key in value
+        if key not in known
+    ]
+    quantity = None
+    try:
+        quantity = _numbers(value, atom)
+    except Fault as fault:
+        faults.append(fault)
+    origin = None
+    try:
+        origin = provenance(value) if set(value) & set(_ORIGIN_KEYS) else None
+    except Faults as several:
+        faults.extend(several.faults)
+    if faults or quantity is None:
+        raise Faults(faults)
+    return Quantity(
+        low=quantity.low,
+        likely=quantity.likely,
+        high=quantity.high,
+        law=quantity.law,
+        lower_bound=quantity.lower_bound,
+        provenance=origin,
+    )
+
+
+def _numbers(value: dict[str, Any], atom: Atom) -> Quantity:
+    given = {key: value[key] for key in _VALUE_KEYS if value.get(key) is not None}
+    if set(given) == {"value"}:
+        if not isinstance(given["value"], str):
+            raise Fault("E016", "expected one value", path=("value",))
+        try:
+            return _written(given["value"].strip(), atom)
+        except Fault as fault:
+            raise fault.under("value") from None
+    if set(given) not in ({"low", "high"}, {"low", "likely", "high"}):
+        raise Fault(
+            "E043",
+            "a value needs either 'value', or 'low' and 'high'",
+            label=f"has {' and '.join(given) or 'none of them'}",
+            hint="for example {low: 2, likely: 6, high: 20}",
+        )
+    points: dict[str, float] = {}
+    for key, words in given.items():
+        if not isinstance(words, str):
+            raise Fault("E016", "expected one value", path=(key,))
+        try:
+            points[key] = atom(words.strip(), "")
+        except Fault as fault:
+            raise fault.under(key) from None
+    low, high = points["low"], points["high"]
+    if "likely" not in points:
+        if low > high:
+            raise Fault("E039", "'low' is above 'high'", path=("low",))
+        return _uniform(low, high)
+    likely = points["likely"]
+    if not low <= likely <= high:
+        wrong = "low" if low > likely else "high"
+        raise Fault(
+            "E039",
+            "a range must rise: low, likely, high",
+            label=f"'{wrong}' is {'above' if wrong == 'low' else 'below'} 'likely'",
+            path=(wrong,),
+        )
+    if low == high:
+        return Quantity.point(low)
+    return Quantity(low=low, likely=likely, high=high, law=Law.PERT)
+
+
+def _amount(words: str) -> tuple[float, str]:
+    """Split a number from what follows it."""
+    if not (amount := _AMOUNT.fullmatch(words)):
+        if re.fullmatch(r"[-+]?\.?(inf|infinity|nan)", words, re.IGNORECASE):
+            raise Fault("E032", f"'{shown(words)}' is not a number to count with")
+        raise Fault("E030", f"'{shown(words)}' is not a number")
+    value = float(amount[1])
+    if value < 0:
+        raise Fault("E031", f"'{shown(words)}' is negative", hint="write 0 or more")
+    if not math.isfinite(value) or value > LARGEST:
+        raise Fault("E032", f"'{shown(words)}' is too large a number")
+    return value, amount[2].strip()
+
+
+def _count_atom(words: str, borrowed: str) -> float:
+    value, rest = _amount(words)
+    if rest:
+        raise Fault(
+            "E030",
+            f"'{shown(words)}' is not a number",
+            hint=f"write the number alone: {value:g}",
+        )
+    return value
+
+
+def _share_atom(words: str, borrowed: str) -> float:
+    value, rest = _amount(words)
+    unit = rest or borrowed
+    if unit and not _PER_CENT.fullmatch(unit):
+        raise Fault("E036", f"'{shown(words)}' is not a share", hint="write 70% or 0.7")
+    if unit:
+        value /= 100
+    elif value > 1:
+        raise Fault(
+            "E037",
+            f"'{shown(words)}' is more than the whole",
+            label="a share without %",
+            hint=f"write {value:g}% or {value / 100:g}",
+        )
+    if value > 1:
+        raise Fault("E038", f"'{shown(words)}' is more than 100 %")
+    return value
+
+
+def _minutes_atom(words: str, borrowed: str) -> float:
+    return _duration(words, borrowed, per_day=MINUTES_PER_DAY)
+
+
+def _duration_atom(words: str, borrowed: str) -> float:
+    return _duration(words, borrowed)
+
+
+def _business_atom(words: str, borrowed: str) -> float:
+    return _duration(words, borrowed, business=True)
+
+
+def _duration(
+    words: str, borrowed: str, *, business: bool = False, per_day: float = 1.0
+) -> float:
+    """Read `3 business days`, `1 h 30 min`, `a week`; `per_day` is the unit wanted."""
+    rest = re.sub(r"^an?\s+", "1 ", words, flags=re.IGNORECASE)
+    total = 0.0
+    while rest:
+        try:
+            value, rest = _amount(rest)
+        except Fault as fault:
+            if fault.code != "E030":
+                raise
+            raise Fault(
+                "E033",
+                f"'{shown(words)}' is not a duration",
+                hint="write for example 30 min, 2 h, 5 days, 3 business days",
+            ) from None
+        unit_words = re.match(r"(?:(\w+)[\s-]+)?([^\W\d]+)\.?", rest or borrowed)
+        if unit_words is None:
+            if value == 0 and not rest:
+                return total
+            raise Fault(
+                "E035",
+                f"'{shown(words)}' has no unit",
+                label="seconds, minutes, days?",
+                hint=f"write for example {value:g} min or {value:g} days",
+            )
+        unit = _unit(unit_words[1], unit_words[2], words, business)
+        total += value * (unit * per_day)
+        rest = rest[unit_words.end() :].strip() if rest else ""
+        rest = re.sub(r"^(?:and|,)\s*", "", rest)
+    return total
+
+
+def _unit(qualifier: str | None, word: str, words: str, business: bool) -> float:
+    unit = UNIT_WORDS.get(word.lower())
+    qualifier = qualifier.lower() if qualifier else ""
+    if unit is None or (qualifier and unit != "day"):
+        meant = near_miss(word, UNIT_WORDS)
+        hint = (
+            f"did you mean '{meant}'?"
+            if meant
+            else "units: min, h, days, weeks, months"
+        )
+        if word.lower() in {"m", "ms"}:
+            hint = "write min for minutes, months for months"
+        raise Fault(
+            "E034", f"unknown unit '{shown(word)}' in '{shown(words)}'", hint=hint
+        )
+    if qualifier not in {"", "business", "working", "work", "calendar"}:
+        raise Fault(
+            "E034",
+            f"unknown kind of day '{shown(qualifier)}'",
+            hint=did_you_mean(qualifier, ("business", "calendar"), "kinds of day"),
+        )
+    in_business = qualifier in {"business", "working", "work"}
+    if unit == "day" and (in_business or (business and qualifier != "calendar")):
+        return CALENDAR_PER_BUSINESS_DAY
+    return DAYS_PER_UNIT[unit]

@@ -1,0 +1,188 @@
+"""The kinds of values that keys of the file format take.
+
+Each is a reader of `scalars` wrapped for pydantic, with the name of its JSON Schema.
+"""
+
+from __future__ import annotations
+
+import re
+from enum import StrEnum
+from typing import Annotated, Any, Literal
+
+from pydantic import BaseModel, ConfigDict, Field, PlainValidator, ValidationInfo
+from pydantic.json_schema import WithJsonSchema
+
+from audit.loaders import scalars
+from audit.loaders.fault import Fault
+from audit.loaders.problem_text import did_you_mean, shown
+from audit.model import (
+    Basis,
+    Channel,
+    Contact,
+    FlowKind,
+    Justification,
+    Leaver,
+    Pass,
+    Per,
+    Position,
+    Quantity,
+    Removable,
+    Scheduling,
+    Scope,
+    ScreenMethod,
+    Side,
+    StepKind,
+    WaitCause,
+)
+
+REST: Literal["rest"] = "rest"
+_ID = re.compile(r"[^\W_][\w.-]*")
+MAX_ID = 60
+
+
+class Missing(str):
+    """Stands for a required value that the file lacks, while the rest is checked."""
+
+    __slots__ = ()
+
+
+class FileMap(BaseModel):
+    """A mapping of the file format: no key beyond those it names."""
+
+    model_config = ConfigDict(extra="forbid", populate_by_name=False)
+
+
+def key(description: str, example: object, **more: Any) -> Any:
+    """Return an optional key with its help."""
+    return Field(default=None, description=description, examples=[example], **more)
+
+
+def required(description: str, example: object, **more: Any) -> Any:
+    """Return a required key with its help."""
+    return Field(description=description, examples=[example], **more)
+
+
+def _days(value: object, info: ValidationInfo) -> Quantity | None:
+    business = bool(info.context and info.context["business"])
+    return scalars.calendar_days(value, business=business)
+
+
+def _silence(value: object, info: ValidationInfo) -> Quantity | bool | None:
+    word = value.lower() if isinstance(value, str) else ""
+    if word in {"true", "yes", "on", "false", "no", "off"}:
+        return scalars.flag(value)
+    return _days(value, info)
+
+
+def _pages(value: object) -> Quantity | bool | None:
+    word = value.lower() if isinstance(value, str) else ""
+    if word in {"true", "yes", "on", "false", "no", "off"}:
+        return scalars.flag(value)
+    return scalars.count(value)
+
+
+def _flow_share(value: object) -> Quantity | Pass | Literal["rest"] | None:
+    if isinstance(value, str) and re.fullmatch(r"[A-Za-z]+", value):
+        if value == REST:
+            return REST
+        if value in {"pass", "fail"}:
+            return Pass(value)
+        raise Fault(
+            "E036",
+            f"'{shown(value)}' is not a share",
+            hint=did_you_mean(value, ("rest", "pass", "fail"), "words for a share"),
+        )
+    return scalars.share(value)
+
+
+def _identifier(value: object) -> str:
+    if isinstance(value, Missing):
+        return value
+    if not isinstance(value, str):
+        raise Fault("E024", f"an id is a word, not {shown(value)}")
+    if len(value) > MAX_ID or not _ID.fullmatch(value):
+        plain = re.sub(r"[^\w.-]+", "_", value).strip("_.-")[:MAX_ID]
+        raise Fault(
+            "E024",
+            f"'{shown(value)}' cannot be an id",
+            label="letters, digits, _ - .",
+            hint=f"write {plain}, and keep the words in 'name'" if plain else "",
+        )
+    return value
+
+
+def _reference(value: object) -> str:
+    if isinstance(value, str):
+        return value if isinstance(value, Missing) else value.strip()
+    raise Fault("E016", f"expected an id, found {shown(value)}")
+
+
+def _words(kind: type[StrEnum]) -> PlainValidator:
+    def read(value: object) -> Any:
+        if isinstance(value, Missing):
+            return value
+        return scalars.word_of(kind, value)
+
+    return PlainValidator(read)
+
+
+def _named(name: str) -> WithJsonSchema:
+    return WithJsonSchema({"x-kind": name})
+
+
+Text = Annotated[str | None, PlainValidator(scalars.text), _named("text")]
+Flag = Annotated[bool | None, PlainValidator(scalars.flag), _named("flag")]
+Count = Annotated[Quantity | None, PlainValidator(scalars.count), _named("count")]
+Money = Annotated[Quantity | None, PlainValidator(scalars.count), _named("money")]
+Share = Annotated[Quantity | None, PlainValidator(scalars.share), _named("share")]
+Days = Annotated[Quantity | None, PlainValidator(_days), _named("duration")]
+Minutes = Annotated[
+    Quantity | None, PlainValidator(scalars.minutes), _named("duration")
+]
+Silence = Annotated[Quantity | bool | None, PlainValidator(_silence), _named("silence")]
+PagesOrAll = Annotated[
+    Quantity | bool | None, PlainValidator(_pages), _named("pages_or_all")
+]
+FlowShare = Annotated[
+    Quantity | Pass | Literal["rest"] | None,
+    PlainValidator(_flow_share),
+    _named("flow_share"),
+]
+Id = Annotated[str, PlainValidator(_identifier), _named("id")]
+Reference = Annotated[str, PlainValidator(_reference), _named("reference")]
+
+SideWord = Annotated[Side, _words(Side), _named("Side")]
+KindWord = Annotated[StepKind | None, _words(StepKind), _named("StepKind")]
+ChannelWord = Annotated[Channel | None, _words(Channel), _named("Channel")]
+ScopeWord = Annotated[Scope | None, _words(Scope), _named("Scope")]
+PerWord = Annotated[Per | None, _words(Per), _named("Per")]
+CauseWord = Annotated[WaitCause | None, _words(WaitCause), _named("WaitCause")]
+FlowKindWord = Annotated[FlowKind | None, _words(FlowKind), _named("FlowKind")]
+MethodWord = Annotated[ScreenMethod, _words(ScreenMethod), _named("ScreenMethod")]
+JustifiedWord = Annotated[
+    Justification | None, _words(Justification), _named("Justification")
+]
+RemovableWord = Annotated[Removable | None, _words(Removable), _named("Removable")]
+ContactWord = Annotated[Contact | None, _words(Contact), _named("Contact")]
+PositionWord = Annotated[Position | None, _words(Position), _named("Position")]
+SchedulingWord = Annotated[Scheduling | None, _words(Scheduling), _named("Scheduling")]
+LeaverWord = Annotated[Leaver | None, _words(Leaver), _named("Leaver")]
+BasisWord = Annotated[Basis | None, _words(Basis), _named("Basis")]
+
+
+class Cover(StrEnum):
+    """What the work minutes of a step include."""
+
+    CORE = "core"
+    ALL = "all"
+
+
+class DayCount(StrEnum):
+    """What plain days in the file are."""
+
+    CALENDAR = "calendar"
+    BUSINESS = "business"
+
+
+CoverWord = Annotated[Cover | None, _words(Cover), _named("Cover")]
+DayCountWord = Annotated[DayCount | None, _words(DayCount), _named("DayCount")]
