@@ -91,9 +91,9 @@ def lattice_for(mean: float, deviation: float, accuracy: float) -> Lattice:
     Args:
         mean: expected days, above zero.
         deviation: standard deviation, in days.
-        accuracy: wanted width of a cell, as a share of the mean.
+        accuracy: widest cell, as a share of the mean.
     """
     horizon = 1.3 * mean + 8 * deviation
     cells = min(max(horizon / (accuracy * mean), _FEWEST_CELLS), _MOST_CELLS)
-    step = 2.0 ** math.ceil(math.log2(horizon / cells))
+    step = 2.0 ** math.floor(math.log2(horizon / cells))
     return Lattice(step=step, size=1 << math.ceil(math.log2(horizon / step)))

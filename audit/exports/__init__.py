@@ -1,1 +1,1 @@
-"""exports."""
+"""Results and problems in other formats."""

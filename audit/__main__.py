@@ -1,0 +1,5 @@
+"""Run the command with `python -m audit`."""
+
+from audit.cli import main
+
+main()

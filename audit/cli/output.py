@@ -1,0 +1,44 @@
+"""Write files whole or not at all."""
+
+from __future__ import annotations
+
+import os
+import tempfile
+from pathlib import Path
+
+
+def write_whole(path: Path, text: str) -> None:
+    """Write a text file under a temporary name, then rename it.
+
+    A reader never meets half a file, and an old one stays until the new one is whole.
+
+    Raises:
+        OSError: the folder cannot be written to.
+    """
+    path.parent.mkdir(parents=True, exist_ok=True)
+    handle, temporary = tempfile.mkstemp(dir=path.parent, prefix=f".{path.name[:40]}.")
+    try:
+        with os.fdopen(handle, "w", encoding="utf-8", newline="\n") as file:
+            file.write(text)
+        # mkstemp gives 0600; the file should be as readable as any other.
+        mask = os.umask(0)
+        os.umask(mask)
+        Path(temporary).chmod(0o666 & ~mask)
+        Path(temporary).replace(path)
+    except BaseException:
+        Path(temporary).unlink(missing_ok=True)
+        raise
+
+
+def file_stem(title: str, variant: str | None, fallback: str) -> str:
+    """Return a plain file name for a process: letters, digits and hyphens.
+
+    >>> file_stem("Nurse hiring, St. Anne's", "before", "x")
+    'nurse-hiring-st-annes-before'
+    """
+    import unicodedata
+
+    words = unicodedata.normalize("NFKD", f"{title} {variant or ''}").casefold()
+    words = words.replace("'", "").replace("\u2019", "")
+    plain = "".join(c if c.isascii() and c.isalnum() else " " for c in words)
+    return "-".join(plain.split())[:80].strip("-") or fallback

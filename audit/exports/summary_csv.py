@@ -1,0 +1,64 @@
+"""Results as CSV: a line a file, for a spreadsheet."""
+
+from __future__ import annotations
+
+import csv
+import io
+
+from audit.result import AuditResult
+
+_FORMULA_STARTS = ("=", "+", "-", "@", "\t", "\r")
+
+
+def summary_csv(results: list[AuditResult]) -> str:
+    """Return one header line and a line for each result, numbers unrounded.
+
+    Empty cells are what a file does not say. Text that a spreadsheet would run as a
+    formula is given a leading apostrophe.
+    """
+    lines = list(dict.fromkeys(line for r in results for line in r.vector))
+    out = io.StringIO()
+    writer = csv.writer(out, lineterminator="\n")
+    writer.writerow(
+        [
+            "file",
+            "title",
+            "variant",
+            "scope",
+            "score",
+            "grade",
+            "score_low",
+            "score_high",
+            *(f"points_{side}" for side in ("candidate", "employer", "time")),
+            *lines,
+            "findings",
+            "coverage",
+        ]
+    )
+    for result in results:
+        process = result.process
+        writer.writerow(
+            [
+                _inert(result.input.file),
+                _inert(process.title),
+                _inert(process.variant or ""),
+                process.scope or "",
+                result.score,
+                result.grade or "",
+                *result.score_interval,
+                *(result.sides[s].points for s in ("candidate", "employer", "time")),
+                *(_expected(result, line) for line in lines),
+                len(result.findings),
+                result.coverage,
+            ]
+        )
+    return out.getvalue()
+
+
+def _expected(result: AuditResult, line: str) -> float | str:
+    value = result.vector[line].expected if line in result.vector else None
+    return "" if value is None else value
+
+
+def _inert(text: str) -> str:
+    return f"'{text}" if text.lstrip().startswith(_FORMULA_STARTS) else text

@@ -1,0 +1,64 @@
+"""Calendar time as the result carries it."""
+
+from __future__ import annotations
+
+import math
+
+from audit.analysis import Analysis, FlowTime
+from audit.ledger import Ledger
+from audit.model import Law
+from audit.result import Histogram, Silence, TimeResult
+from audit.units import MINUTES_PER_DAY
+
+WORKING_MINUTES_PER_DAY = 480
+"""Eight hours; the usual basis of flow efficiency in working time."""
+_MOST_BINS = 48
+
+
+def time_result(analysis: Analysis, ledger: Ledger) -> TimeResult:
+    """Return the calendar time of a hire, with its law in bins."""
+    law = ledger.flow_time
+    timed = [s for s in analysis.process.steps if s.id in analysis.in_clock]
+    waits = [step.wait.takes for step in timed if step.wait is not None]
+    touch = sum(
+        analysis.work_visits[step] * minutes
+        for step, minutes in ledger.touch_minutes.items()
+    )
+    silence = analysis.longest_silence
+    stated = bool(waits) and law.mean > 0
+    return TimeResult(
+        mean=law.mean,
+        deviation=law.deviation,
+        p50=law.p50 if stated else None,
+        p90=law.p90 if stated else None,
+        contributions=dict(law.contributions),
+        histogram=histogram(law) if stated else None,
+        outcomes=analysis.outcome_times(ledger.durations),
+        touch_minutes=touch,
+        flow_efficiency=touch / MINUTES_PER_DAY / law.mean if stated else None,
+        flow_efficiency_working=(
+            touch / WORKING_MINUTES_PER_DAY / law.mean if stated else None
+        ),
+        waits_stated=len(waits),
+        waits_missing=len(timed) - len(waits),
+        waits_with_range=sum(wait.law is not Law.POINT for wait in waits),
+        longest_silence=(
+            None if silence is None else Silence(days=silence[0], steps=silence[1])
+        ),
+        lattice_step=law.step if stated else None,
+    )
+
+
+def histogram(law: FlowTime) -> Histogram:
+    """Gather a law into at most 48 bins whose width is a power of two of a day."""
+    span = (len(law.mass) - 1) * law.step
+    width = law.step * 2.0 ** max(
+        0, math.ceil(math.log2(max(span / law.step / _MOST_BINS, 1)))
+    )
+    cells = round(width / law.step)
+    bins = [math.fsum(law.mass[k : k + cells]) for k in range(0, len(law.mass), cells)]
+    first = next((k for k, share in enumerate(bins) if share > 1e-6), 0)
+    last = max((k for k, share in enumerate(bins) if share > 1e-6), default=0)
+    return Histogram(
+        start=first * width, width=width, shares=tuple(bins[first : last + 1])
+    )
