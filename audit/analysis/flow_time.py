@@ -21,6 +21,8 @@ from audit.analysis.levels import Level
 from audit.analysis.markov import Array, total_variance
 from audit.model import Step
 
+_WHOLE, _BLOCK = 8, 14
+"""Standard deviations that a lattice reaches beyond 1.3 times the mean."""
 DEFAULT_ACCURACY = 0.004
 """Width of a lattice cell as a share of the mean time."""
 
@@ -177,16 +179,33 @@ def _branch_laws(
 
 
 def _lattice(level: Level, durations: Durations, accuracy: float) -> Lattice | None:
-    """Return a lattice for a level; branches count as if they ran in series."""
-    mean, variance = _serial_moments(level, durations)
-    if mean <= 0:
+    """Return a lattice for a level; None when nothing takes time."""
+    outer = _extent(level, durations)
+    if outer.mean <= 0:
         return None
-    return lattice_for(mean, math.sqrt(variance), accuracy)
+    # Of the whole only quantiles are read off the lattice, its mean is exact; of a
+    # block the mean too, so its lattice has to hold more of the tail.
+    horizon = max(outer.reach(_WHOLE), *(b.reach(_BLOCK) for b in outer.blocks), 0.0)
+    return lattice_for(outer.mean, horizon, accuracy)
 
 
-def _serial_moments(level: Level, durations: Durations) -> tuple[float, float]:
+@dataclass(frozen=True, slots=True)
+class _Extent:
+    """Mean and spread of a level, its branches counted as if they ran in series."""
+
+    mean: float
+    variance: float
+    blocks: tuple[_Extent, ...]
+
+    def reach(self, deviations: float) -> float:
+        """Days up to which the law is looked at."""
+        return 1.3 * self.mean + deviations * math.sqrt(self.variance)
+
+
+def _extent(level: Level, durations: Durations) -> _Extent:
     chain = level.solved
     means, variances = np.zeros(level.size), np.zeros(level.size)
+    blocks: list[_Extent] = []
     for i, node in enumerate(level.nodes):
         if isinstance(node, Step):
             law = durations.get(node.id)
@@ -196,11 +215,15 @@ def _serial_moments(level: Level, durations: Durations) -> tuple[float, float]:
             for branch in level.branches[i]:
                 if branch.chain is None:
                     continue
-                mean, variance = _serial_moments(branch, durations)
-                means[i] += mean
-                variances[i] += variance
-    mean = float(chain.visits @ means)
-    return mean, total_variance(chain.routing, means, variances, level.start)
+                extent = _extent(branch, durations)
+                blocks += [extent, *extent.blocks]
+                means[i] += extent.mean
+                variances[i] += extent.variance
+    return _Extent(
+        mean=float(chain.visits @ means),
+        variance=total_variance(chain.routing, means, variances, level.start),
+        blocks=tuple(blocks),
+    )
 
 
 def _moments(mass: Array, lattice: Lattice) -> tuple[float, float]:

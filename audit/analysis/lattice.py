@@ -82,18 +82,17 @@ def limited_expectation(law: Quantity, x: Array) -> Array:
             return np.asarray(partial + x * (1 - below))
 
 
-def lattice_for(mean: float, deviation: float, accuracy: float) -> Lattice:
-    """Return a lattice wide enough for a law and as coarse as the accuracy allows.
+def lattice_for(mean: float, horizon: float, accuracy: float) -> Lattice:
+    """Return a lattice that reaches a horizon, as coarse as the accuracy allows.
 
     The step is a power of two of a day, so that waits of half days, whole days and
     weeks fall on the lattice.
 
     Args:
         mean: expected days, above zero.
-        deviation: standard deviation, in days.
+        horizon: days that the lattice has to reach.
         accuracy: widest cell, as a share of the mean.
     """
-    horizon = 1.3 * mean + 8 * deviation
     cells = min(max(horizon / (accuracy * mean), _FEWEST_CELLS), _MOST_CELLS)
     step = 2.0 ** math.floor(math.log2(horizon / cells))
     return Lattice(step=step, size=1 << math.ceil(math.log2(horizon / step)))

@@ -12,6 +12,7 @@ from typing import TYPE_CHECKING
 
 from audit.analysis import Analysis
 from audit.ledger import Ledger
+from audit.ledger.effort import EffortLine
 from audit.model import Channel, Leaver, Process, Quantity, Side, Step, StepKind
 from audit.result import VectorLine
 
@@ -198,14 +199,33 @@ def _repeated(analysis: Analysis, ledger: Ledger) -> VectorLine:
     stated = [s.quantities.repeated_fields for s in analysis.process.steps]
     if not analysis.asked and all(quantity is None for quantity in stated):
         return _expected("Answers asked again", "fields", None)
-    entries = [e for e in ledger.entries if e.factor == "repeated_field"]
+    each = _by_step(ledger, lambda line: line.factor == "repeated_field")
     return VectorLine(
         label="Answers asked again",
         unit="fields",
-        drawn=sum(e.quantity for e in entries),
-        designed=sum(e.quantity for e in entries if e.step in analysis.designed),
-        expected=sum(e.visits * e.quantity for e in entries),
+        drawn=sum(line.quantity for lines in each.values() for line in lines),
+        designed=sum(
+            line.quantity
+            for step, lines in each.items()
+            if step in analysis.designed
+            for line in lines
+        ),
+        expected=sum(
+            analysis.work_visits[step] * line.quantity
+            for step, lines in each.items()
+            for line in lines
+        ),
     )
+
+
+def _by_step(
+    ledger: Ledger, wanted: Callable[[EffortLine], bool]
+) -> dict[str, list[EffortLine]]:
+    """Return step -> the lines of one visit that are wanted."""
+    return {
+        step: [line for line in (*lines.effort, *lines.successions) if wanted(line)]
+        for step, lines in ledger.visit_lines.items()
+    }
 
 
 def _handoffs(analysis: Analysis) -> VectorLine:
@@ -249,14 +269,15 @@ def _pairs_drawn(
 
 
 def _minutes(analysis: Analysis, ledger: Ledger, side: str) -> VectorLine:
-    entries = [e for e in ledger.entries if e.side == side]
+    each = {
+        step: sum(line.minutes for line in lines)
+        for step, lines in _by_step(ledger, lambda line: line.side == side).items()
+    }
     return VectorLine(
         label=f"Minutes of the {side}",
         unit="minutes",
-        drawn=sum(e.quantity * e.rate for e in entries),
-        designed=sum(
-            e.quantity * e.rate for e in entries if e.step in analysis.designed
-        ),
+        drawn=sum(each.values()),
+        designed=sum(m for step, m in each.items() if step in analysis.designed),
         expected=ledger.sides[side].minutes,
     )
 

@@ -80,7 +80,7 @@ def test_ties_are_shared_evenly() -> None:
 
 
 def test_a_lattice_covers_its_law_with_a_power_of_two_of_a_day() -> None:
-    """Half days and weeks fall on the grid, and it reaches eight deviations out."""
-    lattice = lattice_for(mean=30.0, deviation=10.0, accuracy=0.01)
+    """Half days and weeks fall on the grid, and it reaches its horizon."""
+    lattice = lattice_for(mean=30.0, horizon=119.0, accuracy=0.01)
     assert lattice.step == 0.25
-    assert lattice.step * lattice.size >= 1.3 * 30 + 80
+    assert lattice.step * lattice.size >= 119.0

@@ -1,0 +1,70 @@
+"""From a process to its audit: load, analyse, price, check, result. The whole story."""
+
+from __future__ import annotations
+
+from audit import __version__
+from audit.analysis import DEFAULT_ACCURACY, Analysis
+from audit.checks import Facts, run_checks
+from audit.ledger import Profile, load_profile, price
+from audit.ledger.uncertainty import score_interval, sensitivity
+from audit.model import Process
+from audit.pipeline.assumptions import assumptions, basis_shares
+from audit.pipeline.candidates import candidates
+from audit.pipeline.known import known_lines
+from audit.pipeline.outline import outline
+from audit.pipeline.sources import evidence_used
+from audit.pipeline.time_view import time_result
+from audit.pipeline.vector import vector
+from audit.result import SCHEMA_VERSION, AuditResult, Input, Tool
+
+
+def audit_process(
+    process: Process,
+    profile: Profile | None = None,
+    *,
+    accuracy: float = DEFAULT_ACCURACY,
+) -> AuditResult:
+    """Audit a hiring process.
+
+    Args:
+        process: what `load_process` returns.
+        profile: rates, weights and references; None takes the default ones.
+        accuracy: widest cell of the calendar-time law, as a share of its mean.
+
+    Raises:
+        AnalysisError: the process has no answer, because nobody can be hired, say.
+    """
+    profile = profile or load_profile()
+    analysis = Analysis(process)
+    ledger = price(analysis, profile, accuracy=accuracy)
+    verdicts = run_checks(Facts(analysis, ledger))
+    lines = vector(analysis, ledger)
+    return AuditResult(
+        schema_version=SCHEMA_VERSION,
+        tool=Tool(name="hiring-audit", version=__version__),
+        input=Input(file=process.file, sha256=process.sha256),
+        process=outline(analysis, ledger),
+        profile=profile.summary(process.scope),
+        score=ledger.score,
+        grade=ledger.grade,
+        grade_bounds=ledger.grade_bounds,
+        score_interval=score_interval(ledger),
+        sides=ledger.sides,
+        vector=lines,
+        lenses=ledger.lenses,
+        ledger=ledger.entries,
+        outcomes=dict(analysis.outcomes),
+        time=time_result(analysis, ledger),
+        candidates=candidates(analysis),
+        money=ledger.money,
+        findings=verdicts.findings,
+        passed=verdicts.passed,
+        not_applicable=verdicts.not_applicable,
+        not_assessed=verdicts.not_assessed,
+        coverage=verdicts.coverage,
+        basis_shares=basis_shares(process),
+        assumptions=assumptions(analysis, ledger),
+        known=known_lines(process, lines),
+        sensitivity=sensitivity(ledger),
+        evidence=evidence_used(profile, verdicts.findings),
+    )
