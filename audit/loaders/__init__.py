@@ -1,25 +1,35 @@
-"""Reads process files: text to `Process`, or every problem with its place."""
+"""Reads process files: text to `Process`, or every problem with its place.
+
+Importing this package is quick; the parser and pydantic come in with the first file.
+"""
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Any
 
 if TYPE_CHECKING:
     from pathlib import Path
 
+    from audit.loaders.reading import Loaded
     from audit.model import Process
+
+__all__ = [
+    "Loaded",
+    "load_process",
+    "load_process_text",
+    "read_bytes",
+    "read_file",
+]
 
 
 def load_process(path: Path | str) -> Process:
-    """Read a process file.
+    """Read a process file; warnings about it are dropped.
 
     Raises:
         ProcessFileError: the file is wrong; carries every problem found.
-        RequestError: there is no such file, or it cannot be opened.
+        OSError: there is no such file, or it cannot be opened.
     """
-    from audit.loaders.reading import read_process
-
-    return read_process(path).process
+    return read_file(path).process
 
 
 def load_process_text(text: str, file: str = "process.yaml") -> Process:
@@ -28,6 +38,35 @@ def load_process_text(text: str, file: str = "process.yaml") -> Process:
     Raises:
         ProcessFileError: the text is wrong; carries every problem found.
     """
-    from audit.loaders.reading import read_process_bytes
+    return read_bytes(text.encode("utf-8", "surrogatepass"), file).process
 
-    return read_process_bytes(text.encode("utf-8", "surrogatepass"), file).process
+
+def read_file(path: Path | str) -> Loaded:
+    """Read a process file, and the warnings about it.
+
+    Raises:
+        ProcessFileError: the file is wrong; carries every problem found.
+        OSError: there is no such file, or it cannot be opened.
+    """
+    from audit.loaders.reading import read_file as read
+
+    return read(path)
+
+
+def read_bytes(data: bytes, file: str) -> Loaded:
+    """Read a process from bytes; `file` is the name that problems show.
+
+    Raises:
+        ProcessFileError: the bytes are wrong; carries every problem found.
+    """
+    from audit.loaders.reading import read_bytes as read
+
+    return read(data, file)
+
+
+def __getattr__(name: str) -> Any:
+    if name == "Loaded":
+        from audit.loaders.reading import Loaded
+
+        return Loaded
+    raise AttributeError(name)
