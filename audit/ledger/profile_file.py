@@ -12,8 +12,10 @@ from audit.ledger.evidence import GRADES, all_evidence, has_evidence
 from audit.ledger.factors import PRICED
 from audit.ledger.mapping import Mapping
 from audit.ledger.profile import Profile, Rate, Reference, Wage, Weights
-from audit.loaders.document import Map, read_document
+from audit.loaders.decoding import text_of
+from audit.loaders.document import Map
 from audit.loaders.problem_text import did_you_mean, shown
+from audit.loaders.yaml_reader import read_document
 from audit.model import Scope
 
 DEFAULT = "default"
@@ -41,9 +43,9 @@ def load_profile(path: Path | str | None = None) -> Profile:
     except OSError as error:
         raise RequestError(f"{path}: {error.strerror or error}") from None
     try:
-        text = data.decode("utf-8-sig")
-    except UnicodeDecodeError:
-        raise RequestError(f"{path}: not written in UTF-8") from None
+        text = text_of(data, str(path))
+    except ProcessFileError as error:
+        raise ProfileError(error.problems, str(path)) from None
     return load_profile_text(text, str(path))
 
 
@@ -59,7 +61,7 @@ def load_profile_text(text: str, file: str = "profile.yaml") -> Profile:
         raise ProfileError(error.problems, file) from None
     if not isinstance(document.root, Map):
         document.add("P001", "the file holds no profile", ())
-        raise ProfileError(document.sorted_problems(), file)
+        raise ProfileError(document.error().problems, file)
     top = Mapping(document, (), document.root)
     base = _base(top)
     profile = Profile(
@@ -75,8 +77,8 @@ def load_profile_text(text: str, file: str = "profile.yaml") -> Profile:
     if not profile.name:
         top.missing("profile", "a name, shown beside every score")
     top.only((*_TOP, "rates"))
-    if document.failed():
-        raise ProfileError(document.sorted_problems(), file)
+    if document.failed:
+        raise ProfileError(document.error().problems, file)
     return profile
 
 
@@ -264,7 +266,8 @@ def _range(section: Mapping, amount: float) -> tuple[float, float]:
                 hint="a factor up and down: 2 is from half to twice the rate",
             )
         return (amount / spread, amount * spread) if spread > 0 else (amount, amount)
-    low, high = section.number("low", amount), section.number("high", amount)
+    low = section.number("low", amount, above_zero=amount > 0)
+    high = section.number("high", amount)
     if not section.failed and not low <= amount <= high:
         section.wrong(
             "P007",
