@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import os
+import sys
 from collections.abc import Iterator
 from concurrent.futures import ProcessPoolExecutor
 from dataclasses import dataclass
@@ -51,8 +52,8 @@ def audit_files(files: tuple[str, ...], profile: str | None) -> Iterator[FileOut
             done,
             length=len(files),
             label="Auditing",
-            file=click.get_text_stream("stderr"),
-            hidden=not click.get_text_stream("stderr").isatty(),
+            file=sys.stderr,
+            hidden=not sys.stderr.isatty(),
         ) as outcomes:
             yield from outcomes
 

@@ -6,7 +6,8 @@ from audit import __version__
 from audit.analysis import DEFAULT_ACCURACY, Analysis
 from audit.checks import Facts, run_checks
 from audit.ledger import Profile, load_profile, price
-from audit.ledger.uncertainty import score_interval, sensitivity
+from audit.ledger.sensitivity import sensitivity
+from audit.ledger.uncertainty import score_interval
 from audit.model import Process
 from audit.pipeline.assumptions import assumptions, basis_shares
 from audit.pipeline.candidates import candidates
@@ -48,7 +49,7 @@ def audit_process(
         score=ledger.score,
         grade=ledger.grade,
         grade_bounds=ledger.grade_bounds,
-        score_interval=score_interval(ledger),
+        score_interval=score_interval(ledger.quantities, profile, process.scope),
         sides=ledger.sides,
         vector=lines,
         lenses=ledger.lenses,
