@@ -9,8 +9,7 @@ from pathlib import Path
 import pytest
 
 from audit.ledger.evidence import evidence_row, has_evidence
-from audit.loaders import load_process
-from audit.loaders.reading import read_process
+from audit.loaders import load_process, read_file
 from audit.model import (
     Basis,
     ParallelBlock,
@@ -65,7 +64,7 @@ def readme(story: str) -> str:
 @pytest.mark.parametrize("path", FILES, ids=NAMES)
 def test_a_story_loads_without_a_problem_or_a_warning(path: Path) -> None:
     """A story is a model for strangers to copy: `check` has nothing to say about it."""
-    assert read_process(path).warnings == ()
+    assert read_file(path).warnings == ()
 
 
 @pytest.mark.parametrize("path", FILES, ids=NAMES)
