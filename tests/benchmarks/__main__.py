@@ -1,0 +1,157 @@
+"""`make bench`: where the time goes, with peers in the same run as ratios.
+
+Nothing here is a test: machines differ, ratios travel better than seconds.
+"""
+
+from __future__ import annotations
+
+import cProfile
+import pstats
+import subprocess
+import sys
+import tempfile
+import time
+from collections.abc import Callable
+from pathlib import Path
+
+import yaml
+
+from tests.benchmarks.generated import long_file, process_file
+
+
+def best_of(times: int, work: Callable[[], object]) -> float:
+    """Return the shortest of several runs, in seconds."""
+    spent = []
+    for _ in range(times):
+        start = time.perf_counter()
+        work()
+        spent.append(time.perf_counter() - start)
+    return min(spent)
+
+
+def command(*arguments: str) -> float:
+    """Return the seconds of process time of one command, imports included."""
+    import resource
+
+    before = resource.getrusage(resource.RUSAGE_CHILDREN)
+    subprocess.run(
+        [sys.executable, "-m", "audit", *arguments], check=True, capture_output=True
+    )
+    after = resource.getrusage(resource.RUSAGE_CHILDREN)
+    return after.ru_utime + after.ru_stime - before.ru_utime - before.ru_stime
+
+
+def line(what: str, seconds: float, remark: str = "") -> None:
+    """Print one figure."""
+    print(f"{what:<58}{seconds * 1000:>9.1f} ms   {remark}")
+
+
+def start_up(folder: Path) -> None:
+    """Print what a command costs before it does anything."""
+    small = folder / "small.yaml"
+    small.write_text(process_file(20, seed=1))
+    bare = best_of(3, lambda: subprocess.run([sys.executable, "-c", ""], check=True))
+    for arguments in (["--help"], ["check", str(small)]):
+        cost = min(command(*arguments) for _ in range(3))
+        line(f"hiring-audit {arguments[0]}", cost, f"{cost / bare:.1f} x bare Python")
+
+
+def loading() -> None:
+    """Print the price of positions and all problems at once, against bare PyYAML."""
+    from audit.loaders import load_process_text
+
+    text = long_file(10_000)
+    ours = best_of(3, lambda: load_process_text(text))
+    fast = best_of(3, lambda: yaml.load(text, yaml.CSafeLoader))
+    slow = best_of(1, lambda: yaml.load(text, yaml.SafeLoader))
+    rows = text.count("\n")
+    line(
+        f"load and check a file of {rows:,} lines",
+        ours,
+        f"{ours / fast:.1f} x PyYAML's C loader, {ours / slow:.2f} x its Python one, "
+        "neither of which checks",
+    )
+
+
+def one_report() -> None:
+    """Print what one page costs."""
+    from audit.loaders import load_process_text
+    from audit.pipeline import audit_process
+    from audit.report import render_html
+
+    process = load_process_text(process_file(60, seed=2))
+    line("audit a process of 60 steps", best_of(3, lambda: audit_process(process)))
+    result = audit_process(process)
+    page = render_html(result)
+    line(
+        "write its page",
+        best_of(2, lambda: render_html(result)),
+        f"{len(page.encode()) / 1000:.0f} kB",
+    )
+
+
+def a_thousand(folder: Path) -> None:
+    """Print a portfolio in one call, and where its time goes."""
+    files = []
+    for seed in range(1000):
+        path = folder / f"p{seed}.yaml"
+        path.write_text(process_file(20, seed=seed))
+        files.append(str(path))
+    start = time.perf_counter()
+    subprocess.run(
+        [sys.executable, "-m", "audit", "score", "--format", "csv", *files],
+        check=True,
+        capture_output=True,
+    )
+    spent = time.perf_counter() - start
+    line(
+        "score 1,000 processes of 20 steps in one call (wall)",
+        spent,
+        f"{spent:.2f} ms each",
+    )
+    where_it_goes(files[:200])
+
+
+def where_it_goes(files: list[str]) -> None:
+    """Print the share of each stage of an audit."""
+    from audit.loaders import load_process
+    from audit.pipeline import audit_process
+
+    profiler = cProfile.Profile()
+    profiler.enable()
+    for file in files:
+        audit_process(load_process(file))
+    profiler.disable()
+    stats = pstats.Stats(profiler)
+    stages = {
+        "load": ("reading.py", "read_process"),
+        "routing and screens": ("screening.py", "resolve"),
+        "price, with the time law": ("pricing.py", "price"),
+        "of it the time law": ("flow_time.py", "flow_time"),
+        "applicants": ("applicants.py", "applicants"),
+        "times to outcomes": ("flow_time.py", "outcome_times"),
+        "checks": ("verdicts.py", "judge"),
+        "sensitivity": ("sensitivity.py", "sensitivity"),
+        "outline and vector": ("vector.py", "vector"),
+    }
+    total = stats.total_tt  # type: ignore[attr-defined]
+    for stage, (file, function) in stages.items():
+        spent = sum(
+            figures[3]
+            for (name, _, called), figures in stats.stats.items()  # type: ignore[attr-defined]
+            if name.endswith(file) and called == function
+        )
+        print(f"    {stage:<54}{spent / total:>9.0%}")
+
+
+def main() -> None:
+    """Run all benchmarks."""
+    with tempfile.TemporaryDirectory() as name:
+        folder = Path(name)
+        start_up(folder)
+        loading()
+        one_report()
+        a_thousand(folder)
+
+
+main()
