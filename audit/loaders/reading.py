@@ -60,22 +60,21 @@ def _require_process(document: Document) -> None:
             (),
             hint="hiring-audit new FILE writes a commented example",
         )
-    elif not isinstance(root, Map):
+        raise document.error()
+    if not isinstance(root, Map):
         document.add(
             "E016",
             f"a process file is a mapping of keys, not {shown(root)}",
             (),
-            label="'process: ...', 'roles: ...', 'steps: ...'",
             hint="hiring-audit new FILE writes a commented example",
         )
-    for key in ("extends", "changes"):
-        if isinstance(root, Map) and key in root:
-            document.add(
-                "E013",
-                "this file is an overlay of changes, which this version cannot read",
-                (key,),
-                key=True,
-                hint="write the changed process as a whole file",
-            )
-    if document.failed:
+        raise document.error()
+    if overlay := [key for key in ("extends", "changes") if key in root]:
+        document.add(
+            "E013",
+            "this file is an overlay of changes, which this version cannot read",
+            (overlay[0],),
+            key=True,
+            hint="write the changed process as a whole file",
+        )
         raise document.error()

@@ -267,4 +267,3 @@ NodeMap = Annotated[
     Annotated[StepMap, Tag("(step)")] | Annotated[BlockMap, Tag("(block)")],
     Discriminator(_node_shape),
 ]
-BlockMap.model_rebuild()

@@ -213,9 +213,10 @@ def _concerns_flows(path: Path) -> bool:
     """Say whether what is wrong at a path may change where cases go."""
     rest = list(path)
     while rest and rest[0] in {"steps", "parallel"}:
-        del rest[0]
-        while rest and isinstance(rest[0], int):
-            del rest[0]
+        places = next(
+            (n for n, p in enumerate(rest[1:], 1) if isinstance(p, str)), None
+        )
+        rest = [] if places is None else rest[places:]
     return not rest or rest[0] in FLOW_KEYS
 
 

@@ -10,7 +10,6 @@ from enum import StrEnum
 from typing import Annotated, Any, Literal
 
 from pydantic import BaseModel, ConfigDict, Field, PlainValidator, ValidationInfo
-from pydantic.json_schema import WithJsonSchema
 
 from audit.loaders import scalars
 from audit.loaders.fault import Fault
@@ -49,7 +48,8 @@ class Missing(str):
 class FileMap(BaseModel):
     """A mapping of the file format: no key beyond those it names."""
 
-    model_config = ConfigDict(extra="forbid", populate_by_name=False)
+    # Only the whole file is ever validated: its parts need no validators of their own.
+    model_config = ConfigDict(extra="forbid", defer_build=True)
 
 
 def key(description: str, example: object, **more: Any) -> Any:
@@ -126,8 +126,14 @@ def _words(kind: type[StrEnum]) -> PlainValidator:
     return PlainValidator(read)
 
 
-def _named(name: str) -> WithJsonSchema:
-    return WithJsonSchema({"x-kind": name})
+class _named:  # noqa: N801 - reads as a word in the annotations below
+    """Gives a value the name of its JSON Schema; `schema` has the schemas."""
+
+    def __init__(self, name: str) -> None:
+        self.name = name
+
+    def __get_pydantic_json_schema__(self, core: Any, handler: Any) -> dict[str, Any]:
+        return {"x-kind": self.name}
 
 
 Text = Annotated[str | None, PlainValidator(scalars.text), _named("text")]
