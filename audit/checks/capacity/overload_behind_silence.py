@@ -1,0 +1,100 @@
+"""Overload behind the silence: what looks like neglect is a full desk.
+
+What it is
+A role whose hours are full also does the steps in which candidates hear nothing or are
+put aside at a glance.
+
+Why it hurts
+Leaders ask for more care and a training; both take hours from the same desk. The
+silence grows.
+
+How it is measured
+Of the roles whose recruiting fills 85 % of their hours or more (see overloaded-role),
+the hours of the fullest that does a step marked silent or a glance screen.
+
+What usually helps
+Capacity first: take work out of the role's steps, or duties off its desk. Then a system
+that sends the messages. A scolding helps nobody.
+
+Source
+HAN-06 (queueing) and HAN-05 (open cases and speed, an experiment among judges).
+"""
+
+from __future__ import annotations
+
+from audit.analysis import silent_days
+from audit.checks.base import (
+    Answer,
+    Bearer,
+    Check,
+    Excuse,
+    Family,
+    Fired,
+    NotApplicable,
+    Passed,
+    Shown,
+    Unknown,
+)
+from audit.checks.capacity.overloaded_role import FULL, loads, unknown_loads
+from audit.checks.facts import Facts
+from audit.checks.tally import on_steps
+from audit.model import ScreenMethod, Step
+from audit.units import format_days, format_share
+
+
+def look(facts: Facts) -> Answer:
+    """Find full roles that do silent or hasty steps."""
+    full = [load for load in loads(facts) if load.per_cent >= FULL]
+    if not full:
+        missing = unknown_loads(facts) if facts.employer_steps else ()
+        if missing:
+            return Unknown(missing=missing)
+        return NotApplicable(note="No role of the employer is overloaded.")
+    found = [
+        (load, steps)
+        for load in full
+        if (steps := _hasty_or_silent(facts, load.role.id))
+    ]
+    if not found:
+        return Passed(note="The overloaded role does no silent and no hasty step.")
+    load, steps = max(found, key=lambda one: one[0].per_cent)
+    return Fired(
+        title=f"{load.role.name}, at {format_share(load.per_cent / 100)} of its hours, "
+        f"also does the silent or hasty work {on_steps(steps)}",
+        value=load.per_cent,
+        steps=steps,
+        numbers=load.numbers,
+        decide=f"Give {load.role.name} the hours first, and let the system send the "
+        "messages, instead of asking for more care.",
+    )
+
+
+def _hasty_or_silent(facts: Facts, role: str) -> tuple[Shown, ...]:
+    shown = []
+    for step in facts.steps:
+        if step.role != role:
+            continue
+        days = silent_days(step) or 0.0
+        if days > 0:
+            note = f"{format_days(days)} without a word"
+            shown.append(Shown(step=step, amount=1, note=note))
+        elif _is_glance(step):
+            shown.append(Shown(step=step, amount=1, note="a glance"))
+    return tuple(shown)
+
+
+def _is_glance(step: Step) -> bool:
+    return step.screen is not None and step.screen.method is ScreenMethod.GLANCE
+
+
+CHECK = Check(
+    id="overload-behind-silence",
+    code="F42",
+    family=Family.CAPACITY,
+    side=Bearer.BOTH,
+    unit="% of the available hours",
+    levels=((FULL, 4),),
+    excuse=Excuse.NOTHING,
+    look=look,
+    doc=__doc__,
+)

@@ -1,0 +1,1 @@
+"""How decisions are made: who approves, who sifts, how often they look."""

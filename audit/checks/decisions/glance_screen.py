@@ -1,0 +1,125 @@
+"""Glance screen: a résumé put aside in seconds, where one call would have shown more.
+
+What it is
+Applications decided by a look at the paper, a few seconds each.
+
+Why it hurts
+A glance sees layout, names and gaps. Who can do the work shows in a conversation, and
+the strongest may be in the pile that was put aside. At a few seconds nobody can say
+why.
+
+How it is measured
+Screens of method glance: qualified people lost for each one hired, by the file's own
+shares. Beside it the arithmetic of a call of 10 minutes to everybody put aside: minutes
+of calls per hire, and minutes for each qualified person kept, if every call recognises
+one. A screen that loses fewer than 0.01 passes. The levels are our judgement.
+
+What usually helps
+A call of ten minutes to near misses before a no. Fixed criteria read one by one. Two
+readers for the doubtful ones. Time for reading, which is a matter of load and not of
+care.
+
+What the law asks
+Criteria, notes and outcomes are kept and watched for adverse impact.
+
+Source
+FIL-05 (seconds for a résumé: 30 recruiters, disputed) and PAP-07 (official time of a
+conversation: 4 minutes and more).
+"""
+
+from __future__ import annotations
+
+import math
+
+from audit.checks.base import (
+    Answer,
+    Bearer,
+    Check,
+    Excuse,
+    Family,
+    Fired,
+    Missing,
+    NotApplicable,
+    Passed,
+    Shown,
+    Unknown,
+)
+from audit.checks.facts import Facts
+from audit.checks.tally import EVER
+from audit.model import ScreenMethod, Step
+from audit.units import format_minutes, format_number, format_share, plural
+
+LEAST = 0.01
+CALL_MINUTES = 10
+
+
+def look(facts: Facts) -> Answer:
+    """Find the glances, whom they lose, and what calls would cost."""
+    glances = [s for s in facts.steps if _is_glance(s) and facts.visits[s.id] > EVER]
+    if not glances:
+        return NotApplicable(note="No step sifts at a glance.")
+    known = [s for s in glances if s.id in facts.screens]
+    missing = tuple(
+        Missing(key="screen.passes_qualified", step=s.id)
+        for s in glances
+        if s.id not in facts.screens
+    )
+    shown = tuple(_shown(facts, step) for step in known)
+    lost = math.fsum(one.amount for one in shown)
+    if lost < LEAST:
+        if missing:
+            return Unknown(missing=missing)
+        return Passed(
+            note=f"The glance loses {format_number(lost)} qualified per hire."
+        )
+    aside = math.fsum(
+        facts.per_hire(s.id) * (1 - facts.screens[s.id].passing) for s in known
+    )
+    calls = CALL_MINUTES * aside
+    people = plural(lost, "qualified person", "qualified people")
+    return Fired(
+        title=f"{people} per hire put aside at a glance; a call of {CALL_MINUTES} "
+        f"minutes to all {format_number(aside)} put aside takes "
+        f"{format_minutes(calls)}",
+        value=lost,
+        steps=shown,
+        decide=f"Call those put aside before a no, near misses first: "
+        f"{format_number(aside)} calls of {CALL_MINUTES} minutes per hire are "
+        f"{format_minutes(calls)}, or {format_minutes(calls / lost)} for each "
+        "qualified person kept.",
+        missing=missing,
+    )
+
+
+def _is_glance(step: Step) -> bool:
+    return step.screen is not None and step.screen.method is ScreenMethod.GLANCE
+
+
+def _shown(facts: Facts, step: Step) -> Shown:
+    screen = facts.screens[step.id]
+    rates = (
+        (step.screen.qualified_share, step.screen.passes_qualified)
+        if step.screen is not None
+        else ()
+    )
+    return Shown(
+        step=step,
+        amount=facts.per_hire(step.id) * screen.qualified_lost,
+        note=f"{format_share(1 - screen.passes_qualified)} of the qualified do not "
+        "pass",
+        numbers=tuple(rate for rate in rates if rate is not None),
+    )
+
+
+CHECK = Check(
+    id="glance-screen",
+    code="F27",
+    family=Family.DECISIONS,
+    side=Bearer.CANDIDATE,
+    unit="qualified people lost per hire",
+    levels=((LEAST, 2), (0.5, 3), (2, 4)),
+    excuse=Excuse.NOTHING,
+    guards=("adverse impact",),
+    look=look,
+    doc=__doc__,
+)

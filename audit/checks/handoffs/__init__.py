@@ -1,0 +1,1 @@
+"""The case changes hands, goes back, or is typed in once more."""

@@ -1,0 +1,1 @@
+"""What candidates are told, and what the employer knows about its own process."""

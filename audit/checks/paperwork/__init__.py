@@ -1,0 +1,1 @@
+"""Paper, forms, signatures, accounts, trips and money asked of the candidate."""

@@ -1,0 +1,1 @@
+"""Whether the candidate can rely on the employer, and hears from anybody."""

@@ -1,0 +1,117 @@
+"""Low flow efficiency: hours of work spread over weeks.
+
+What it is
+The share of the calendar time in which anybody, the candidate included, works on the
+hire.
+
+Why it hurts
+Where it is low, working faster changes nothing: the time is in the waits between the
+steps. The best people are gone before the work is late.
+
+How it is measured
+Touch time of everybody in a hire over its calendar time, inside the clock. Below 5 % it
+fires; severity 2, 3 below 2 %, 4 below 0.5 %. The bounds are our judgement; a rule of
+thumb for office work is 1 to 10 %. Around the clock, a person who works all day on
+nothing else reaches 24 %.
+
+What usually helps
+Look at the longest waits first: what are they for, and who could end them? Side by side
+what does not depend on each other; a promised time for each step.
+
+Source
+HAN-07 (a rule of thumb, no measured sample) and TIM-23 (earlier offers are accepted
+more often, at one firm).
+"""
+
+from __future__ import annotations
+
+import math
+
+from audit.checks.base import (
+    Answer,
+    Bearer,
+    Check,
+    Excuse,
+    Family,
+    Fired,
+    Passed,
+    Shown,
+    Unknown,
+)
+from audit.checks.facts import Facts
+from audit.checks.tally import EVER, unstated
+from audit.model import Step
+from audit.units import (
+    days_from_minutes,
+    format_days,
+    format_minutes,
+    format_share,
+)
+
+LOW = 5
+VERY_LOW = 2
+HARDLY_ANY = 0.5
+LONGEST = 3
+
+
+def look(facts: Facts) -> Answer:
+    """Compare the touch time of a hire with its calendar time."""
+    timed = [
+        s
+        for s in facts.steps
+        if s.id in facts.analysis.in_clock and facts.visits[s.id] > EVER
+    ]
+    missing = unstated(
+        facts, lambda step: step.wait or step.every, key="wait", concerned=timed
+    )
+    days = facts.ledger.flow_time.mean
+    if len(missing) == len(timed) or days <= 0:
+        return Unknown(missing=missing)
+    minutes = math.fsum(
+        facts.visits[s.id] * facts.ledger.touch_minutes[s.id] for s in timed
+    )
+    share = 100 * days_from_minutes(minutes) / days
+    # A wait that is not stated can only add days, so a low share stays low.
+    if share >= LOW:
+        if missing:
+            return Unknown(missing=missing)
+        return Passed(note=f"{format_share(share / 100)} of the time is work.")
+    waits = sorted(timed, key=lambda step: -facts.wait_days(step))[:LONGEST]
+    return Fired(
+        title=f"{format_minutes(minutes)} of work in {format_days(days)}: "
+        f"{format_share(share / 100)} of the time",
+        value=share,
+        steps=tuple(
+            Shown(
+                step=step,
+                amount=facts.wait_days(step),
+                note=format_days(facts.wait_days(step)),
+                numbers=(step.wait.takes,) if step.wait is not None else (),
+            )
+            for step in waits
+            if facts.wait_days(step) > 0
+        ),
+        severity=4 if share < HARDLY_ANY else 3 if share < VERY_LOW else 2,
+        decide=f"Set a promised time for {_names(waits)}, where most of the "
+        f"{format_days(days)} pass.",
+        missing=missing,
+    )
+
+
+def _names(steps: list[Step]) -> str:
+    names = [f"“{step.name}”" for step in steps]
+    return " and ".join([", ".join(names[:-1]), names[-1]]) if names[1:] else names[0]
+
+
+CHECK = Check(
+    id="low-flow-efficiency",
+    code="F37",
+    family=Family.WAITING,
+    side=Bearer.BOTH,
+    unit="% of the calendar time",
+    levels=((0, 2),),
+    factors=("wait_day",),
+    excuse=Excuse.NOTHING,
+    look=look,
+    doc=__doc__,
+)
