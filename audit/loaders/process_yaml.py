@@ -5,9 +5,10 @@ from __future__ import annotations
 import hashlib
 from dataclasses import replace
 
+from audit.loaders.defaults import with_defaults
 from audit.loaders.document import Document, Path
 from audit.loaders.file_format import ProcessMap
-from audit.loaders.flows import WHOLE, resolve_shares, written_flows
+from audit.loaders.flows import WHOLE, resolved_flows, written_flows
 from audit.loaders.paperwork import quantities_of
 from audit.loaders.scalars import count, text
 from audit.loaders.step_format import (
@@ -188,7 +189,8 @@ def _flows(
     if node.next is None:
         return (Flow(to=after, share=WHOLE, line=line),)
     there = (*path, "next")
-    flows = resolve_shares(written_flows(node.next, there, document), there, document)
+    written = written_flows(node.next, there, document)
+    flows = resolved_flows(written, node.id, there, document)
     here = order[node.id]
     return tuple(
         replace(flow, kind=FlowKind.REWORK)
@@ -198,18 +200,6 @@ def _flows(
     )
 
 
-def _with_defaults(step: StepMap, written: ProcessMap) -> StepMap:
-    """Return the step with what its role's defaults say about keys it leaves out."""
-    defaults = (written.defaults or {}).get(step.role)
-    if defaults is None:
-        return step
-    fill = {
-        name: getattr(defaults, name)
-        for name in defaults.model_fields_set - step.model_fields_set
-    }
-    return step.model_copy(update=fill)
-
-
 def _step(
     own: StepMap,
     path: Path,
@@ -217,7 +207,7 @@ def _step(
     written: ProcessMap,
     document: Document,
 ) -> Step:
-    step = _with_defaults(own, written)
+    step = with_defaults(own, written)
     removable = step.removable
     if removable is None and step.mandate is not None:
         removable = Removable.MEDIUM_ONLY

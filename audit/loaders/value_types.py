@@ -95,7 +95,12 @@ def _flow_share(value: object) -> Quantity | Pass | Literal["rest"] | None:
     return scalars.share(value)
 
 
-def _identifier(value: object) -> str:
+def identifier(value: object) -> str:
+    """Read an id.
+
+    Raises:
+        Fault: it is not one word of letters, digits, _ - and .
+    """
     if isinstance(value, Missing):
         return value
     if not isinstance(value, str):
@@ -126,7 +131,7 @@ def _words(kind: type[StrEnum]) -> PlainValidator:
     return PlainValidator(read)
 
 
-class _named:  # noqa: N801 - reads as a word in the annotations below
+class Named:
     """Gives a value the name of its JSON Schema; `schema` has the schemas."""
 
     def __init__(self, name: str) -> None:
@@ -136,44 +141,42 @@ class _named:  # noqa: N801 - reads as a word in the annotations below
         return {"x-kind": self.name}
 
 
-Text = Annotated[str | None, PlainValidator(scalars.text), _named("text")]
-Flag = Annotated[bool | None, PlainValidator(scalars.flag), _named("flag")]
-Count = Annotated[Quantity | None, PlainValidator(scalars.count), _named("count")]
-Money = Annotated[Quantity | None, PlainValidator(scalars.count), _named("money")]
-Share = Annotated[Quantity | None, PlainValidator(scalars.share), _named("share")]
-Days = Annotated[Quantity | None, PlainValidator(_days), _named("duration")]
-Minutes = Annotated[
-    Quantity | None, PlainValidator(scalars.minutes), _named("duration")
-]
-Silence = Annotated[Quantity | bool | None, PlainValidator(_silence), _named("silence")]
+Text = Annotated[str | None, PlainValidator(scalars.text), Named("text")]
+Flag = Annotated[bool | None, PlainValidator(scalars.flag), Named("flag")]
+Count = Annotated[Quantity | None, PlainValidator(scalars.count), Named("count")]
+Money = Annotated[Quantity | None, PlainValidator(scalars.count), Named("money")]
+Share = Annotated[Quantity | None, PlainValidator(scalars.share), Named("share")]
+Days = Annotated[Quantity | None, PlainValidator(_days), Named("duration")]
+Minutes = Annotated[Quantity | None, PlainValidator(scalars.minutes), Named("duration")]
+Silence = Annotated[Quantity | bool | None, PlainValidator(_silence), Named("silence")]
 PagesOrAll = Annotated[
-    Quantity | bool | None, PlainValidator(_pages), _named("pages_or_all")
+    Quantity | bool | None, PlainValidator(_pages), Named("pages_or_all")
 ]
 FlowShare = Annotated[
     Quantity | Pass | Literal["rest"] | None,
     PlainValidator(_flow_share),
-    _named("flow_share"),
+    Named("flow_share"),
 ]
-Id = Annotated[str, PlainValidator(_identifier), _named("id")]
-Reference = Annotated[str, PlainValidator(_reference), _named("reference")]
+Id = Annotated[str, PlainValidator(identifier), Named("id")]
+Reference = Annotated[str, PlainValidator(_reference), Named("reference")]
 
-SideWord = Annotated[Side, _words(Side), _named("Side")]
-KindWord = Annotated[StepKind | None, _words(StepKind), _named("StepKind")]
-ChannelWord = Annotated[Channel | None, _words(Channel), _named("Channel")]
-ScopeWord = Annotated[Scope | None, _words(Scope), _named("Scope")]
-PerWord = Annotated[Per | None, _words(Per), _named("Per")]
-CauseWord = Annotated[WaitCause | None, _words(WaitCause), _named("WaitCause")]
-FlowKindWord = Annotated[FlowKind | None, _words(FlowKind), _named("FlowKind")]
-MethodWord = Annotated[ScreenMethod, _words(ScreenMethod), _named("ScreenMethod")]
+SideWord = Annotated[Side, _words(Side), Named("Side")]
+KindWord = Annotated[StepKind | None, _words(StepKind), Named("StepKind")]
+ChannelWord = Annotated[Channel | None, _words(Channel), Named("Channel")]
+ScopeWord = Annotated[Scope | None, _words(Scope), Named("Scope")]
+PerWord = Annotated[Per | None, _words(Per), Named("Per")]
+CauseWord = Annotated[WaitCause | None, _words(WaitCause), Named("WaitCause")]
+FlowKindWord = Annotated[FlowKind | None, _words(FlowKind), Named("FlowKind")]
+MethodWord = Annotated[ScreenMethod, _words(ScreenMethod), Named("ScreenMethod")]
 JustifiedWord = Annotated[
-    Justification | None, _words(Justification), _named("Justification")
+    Justification | None, _words(Justification), Named("Justification")
 ]
-RemovableWord = Annotated[Removable | None, _words(Removable), _named("Removable")]
-ContactWord = Annotated[Contact | None, _words(Contact), _named("Contact")]
-PositionWord = Annotated[Position | None, _words(Position), _named("Position")]
-SchedulingWord = Annotated[Scheduling | None, _words(Scheduling), _named("Scheduling")]
-LeaverWord = Annotated[Leaver | None, _words(Leaver), _named("Leaver")]
-BasisWord = Annotated[Basis | None, _words(Basis), _named("Basis")]
+RemovableWord = Annotated[Removable | None, _words(Removable), Named("Removable")]
+ContactWord = Annotated[Contact | None, _words(Contact), Named("Contact")]
+PositionWord = Annotated[Position | None, _words(Position), Named("Position")]
+SchedulingWord = Annotated[Scheduling | None, _words(Scheduling), Named("Scheduling")]
+LeaverWord = Annotated[Leaver | None, _words(Leaver), Named("Leaver")]
+BasisWord = Annotated[Basis | None, _words(Basis), Named("Basis")]
 
 
 class Cover(StrEnum):
@@ -190,5 +193,5 @@ class DayCount(StrEnum):
     BUSINESS = "business"
 
 
-CoverWord = Annotated[Cover | None, _words(Cover), _named("Cover")]
-DayCountWord = Annotated[DayCount | None, _words(DayCount), _named("DayCount")]
+CoverWord = Annotated[Cover | None, _words(Cover), Named("Cover")]
+DayCountWord = Annotated[DayCount | None, _words(DayCount), Named("DayCount")]
