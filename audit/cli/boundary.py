@@ -42,9 +42,13 @@ class Boundary(click.Group):
 
 def show_problems(error: ProcessFileError | ProfileError) -> None:
     """Print all problems of a file to standard error."""
+    from audit.cli.output import wants_colour
     from audit.exports.problems import render_problems
 
-    click.echo(render_problems(error.problems, "full"), err=True, nl=False)
+    colour = wants_colour(sys.stderr)
+    click.echo(
+        render_problems(error.problems, "full", colour=colour), err=True, nl=False
+    )
 
 
 def _os_words(error: OSError) -> str:

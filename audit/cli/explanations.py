@@ -11,7 +11,7 @@ from audit.errors import RequestError
 from audit.ledger import FACTORS, Factor, all_evidence, evidence_row, load_profile
 from audit.ledger.factors import FACTOR_BY_ID
 from audit.ledger.profile_codes import PROFILE_CODES
-from audit.loaders.problem_codes import PROBLEM_CODES, code_page
+from audit.loaders.problem_codes import PROBLEM_CODES, ProblemCode
 from audit.result import EvidenceRow
 from audit.units import format_number
 
@@ -28,20 +28,20 @@ def page(name: str) -> str:
     for check in CHECKS:
         if wanted in {check.id.casefold(), check.code.casefold()}:
             return page_text(check, _WIDTH)
-    for code in (*PROBLEM_CODES, *PROFILE_CODES):
+    for code in _codes():
         if wanted == code.code.casefold():
-            return code_page(code, _WIDTH)
+            return _code_page(code)
     for factor in FACTORS:
         if wanted == factor.id.casefold():
             return _factor_page(factor)
     for row in all_evidence():
         if wanted == row.id.casefold():
             return _evidence_page(row)
-    near = get_close_matches(wanted, {i.casefold(): i for i in _ids()}, 1, 0.5)
     known = {i.casefold(): i for i in _ids()}
-    hint = f"; did you mean {known[near[0]]}?" if near else ""
+    near = get_close_matches(wanted, known, 1, 0.5)
+    hint = f"did you mean {known[near[0]]}? " if near else ""
     raise RequestError(
-        f"nothing is called {name!r}{hint} `hiring-audit explain` lists everything"
+        f"nothing is called {name!r}; {hint}`hiring-audit explain` lists everything"
     )
 
 
@@ -52,9 +52,7 @@ def list_all() -> str:
             (f"{check.code}  {check.id}", page_of(check).name) for check in CHECKS
         ],
         "Factors of the ledger": [(factor.id, factor.label) for factor in FACTORS],
-        "Errors in files": [
-            (code.code, code.title) for code in (*PROBLEM_CODES, *PROFILE_CODES)
-        ],
+        "Errors in files": [(code.code, code.title) for code in _codes()],
         "Sources": [(row.id, row.claim) for row in all_evidence()],
     }
     lines: list[str] = []
@@ -70,14 +68,35 @@ def list_all() -> str:
     return "\n".join(lines)
 
 
+def _codes() -> tuple[ProblemCode, ...]:
+    return (*PROBLEM_CODES.values(), *PROFILE_CODES)
+
+
 def _ids() -> list[str]:
     return [
         *(check.id for check in CHECKS),
         *(check.code for check in CHECKS),
-        *(code.code for code in (*PROBLEM_CODES, *PROFILE_CODES)),
+        *(code.code for code in _codes()),
         *(factor.id for factor in FACTORS),
         *(row.id for row in all_evidence()),
     ]
+
+
+def _code_page(code: ProblemCode) -> str:
+    return "\n".join(
+        [
+            f"{code.code}  {code.title}",
+            "",
+            _fill(code.meaning),
+            "",
+            "For example",
+            "",
+            textwrap.indent(code.example.rstrip("\n"), "    "),
+            "",
+            _hang("What to do  ", code.remedy),
+            "",
+        ]
+    )
 
 
 def _factor_page(factor: Factor) -> str:

@@ -1,10 +1,11 @@
-"""Write files whole or not at all."""
+"""What leaves the program: files whole or not at all, colour only where it is seen."""
 
 from __future__ import annotations
 
 import os
 import tempfile
 from pathlib import Path
+from typing import TextIO
 
 
 def write_whole(path: Path, text: str) -> None:
@@ -30,6 +31,11 @@ def write_whole(path: Path, text: str) -> None:
         raise
 
 
+def wants_colour(stream: TextIO) -> bool:
+    """Return whether to colour what goes to a stream (no-color.org is respected)."""
+    return stream.isatty() and not os.environ.get("NO_COLOR")
+
+
 def file_stem(title: str, variant: str | None, fallback: str) -> str:
     """Return a plain file name for a process: letters, digits and hyphens.
 
@@ -40,5 +46,6 @@ def file_stem(title: str, variant: str | None, fallback: str) -> str:
 
     words = unicodedata.normalize("NFKD", f"{title} {variant or ''}").casefold()
     words = words.replace("'", "").replace("\u2019", "")
-    plain = "".join(c if c.isascii() and c.isalnum() else " " for c in words)
+    unmarked = (c for c in words if not unicodedata.combining(c))
+    plain = "".join(c if c.isascii() and c.isalnum() else " " for c in unmarked)
     return "-".join(plain.split())[:80].strip("-") or fallback

@@ -15,17 +15,20 @@ def basis_shares(process: Process) -> dict[str, float]:
     """Return the share of the stated numbers by basis, strongest basis first."""
     counts = dict.fromkeys(Basis, 0)
     for step in process.steps:
-        for quantity in stated_numbers(step):
+        for quantity in _stated_numbers(step):
             counts[(quantity.provenance or step.provenance).basis] += 1
     total = sum(counts.values())
     return {basis.value: n / total for basis, n in counts.items() if n and total}
 
 
-def stated_numbers(step: Step) -> Iterator[Quantity]:
-    """Yield the numbers that a file gives for a step: effort, people, wait, shares."""
+def _stated_numbers(step: Step) -> Iterator[Quantity]:
+    """Yield the numbers that a file gives for a step: effort, people, wait, shares.
+
+    A nought is left out: most follow from a list that names other things.
+    """
     for field in fields(Quantities):
         quantity = getattr(step.quantities, field.name)
-        if quantity is not None:
+        if quantity is not None and quantity.mean > 0:
             yield quantity
     for person in step.participants:
         yield from (q for q in (person.work, person.trip) if q is not None)
