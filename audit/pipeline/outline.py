@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from audit.analysis import Analysis
 from audit.ledger import Ledger
-from audit.model import Process, Quantity, Step, walk_blocks
+from audit.model import Node, Process, Quantity, Step, walk_blocks
 from audit.result import (
     BlockOutline,
     FlowOutline,
@@ -54,6 +54,19 @@ def outline(analysis: Analysis, ledger: Ledger) -> Outline:
     )
 
 
+def _phases(nodes: tuple[Node, ...], around: str | None = None) -> dict[str, str]:
+    """Return node id -> phase; what stands in a block is in its phase by default."""
+    found: dict[str, str] = {}
+    for node in nodes:
+        phase = node.phase or around
+        if phase is not None:
+            found[node.id] = phase
+        if not isinstance(node, Step):
+            for branch in node.branches:
+                found.update(_phases(branch, phase))
+    return found
+
+
 def _steps(analysis: Analysis, ledger: Ledger) -> tuple[StepOutline, ...]:
     points: dict[str, float] = {}
     minutes: dict[tuple[str, str], float] = {}
@@ -66,12 +79,14 @@ def _steps(analysis: Analysis, ledger: Ledger) -> tuple[StepOutline, ...]:
     for step, _, share in analysis.losses:
         lost[step] = lost.get(step, 0.0) + share
     process = analysis.process
+    phases = _phases(process.nodes)
     return tuple(
         _step(
             analysis,
             ledger,
             step,
             number=number,
+            phase=phases.get(step.id),
             side=process.role(step.role).side.value,
             points=points.get(step.id, 0.0),
             candidate=minutes.get((step.id, "candidate"), 0.0),
@@ -88,6 +103,7 @@ def _step(
     step: Step,
     *,
     number: int,
+    phase: str | None,
     side: str,
     points: float,
     candidate: float,
@@ -102,7 +118,7 @@ def _step(
         name=step.name,
         role=step.role,
         side=side,
-        phase=step.phase,
+        phase=phase,
         kind=None if step.kind is None else step.kind.value,
         channel=None if step.channel is None else step.channel.value,
         line=step.line,
@@ -141,11 +157,12 @@ def _mean_or_none(quantity: Quantity | None) -> float | None:
 
 
 def _blocks(process: Process) -> tuple[BlockOutline, ...]:
+    phases = _phases(process.nodes)
     return tuple(
         BlockOutline(
             id=block.id,
             name=block.name,
-            phase=block.phase,
+            phase=phases.get(block.id),
             line=block.line,
             branches=tuple(
                 tuple(node.id for node in branch) for branch in block.branches

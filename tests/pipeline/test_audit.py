@@ -135,3 +135,19 @@ def test_a_profile_of_ones_own_is_used() -> None:
     profile = load_profile("tests/examples/packet/profile.yaml")
     result = audit_process(load_process_text(PACKET), profile)
     assert result.profile.name == "worked-example"
+
+
+def test_steps_of_a_block_are_in_its_phase() -> None:
+    """A phase written once on a block holds for all its branches."""
+    text = """
+process: Phases
+roles: {hr: {side: employer}}
+steps:
+  - id: both
+    phase: Checks
+    parallel:
+      - - {id: x, role: hr}
+      - - {id: y, role: hr, phase: Own}
+"""
+    steps = audit_process(load_process_text(text)).process.steps
+    assert [step.phase for step in steps] == ["Checks", "Own"]
