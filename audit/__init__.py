@@ -15,6 +15,8 @@ from __future__ import annotations
 from importlib import import_module
 from typing import TYPE_CHECKING
 
+from audit.version import __version__
+
 if TYPE_CHECKING:
     from audit.errors import (
         AnalysisError,
@@ -30,8 +32,6 @@ if TYPE_CHECKING:
     from audit.pipeline import audit_process
     from audit.report import render_html, render_text
     from audit.result import AuditResult, Finding, LedgerEntry, from_json, to_json
-
-__version__ = "0.1.0"
 
 __all__ = [
     "AnalysisError",

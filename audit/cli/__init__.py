@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import click
 
-from audit import __version__
 from audit.cli.boundary import Boundary
 from audit.cli.check import check
 from audit.cli.explain import explain
@@ -12,6 +11,7 @@ from audit.cli.new import new
 from audit.cli.report import report
 from audit.cli.schema import schema
 from audit.cli.score import score
+from audit.version import __version__
 
 
 @click.group(cls=Boundary, context_settings={"help_option_names": ["-h", "--help"]})

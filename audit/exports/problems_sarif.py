@@ -6,9 +6,9 @@ import json
 from collections.abc import Sequence
 from urllib.parse import quote
 
-from audit import __version__
 from audit.errors import Location, Problem
 from audit.loaders.problem_codes import PROBLEM_CODES
+from audit.version import __version__
 
 _SCHEMA = (
     "https://docs.oasis-open.org/sarif/sarif/v2.1.0/errata01/os/schemas/"

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from audit import __version__
 from audit.analysis import DEFAULT_ACCURACY, Analysis
 from audit.checks import Facts, run_checks
 from audit.ledger import Profile, load_profile, price
@@ -17,6 +16,7 @@ from audit.pipeline.sources import evidence_used
 from audit.pipeline.time_view import time_result
 from audit.pipeline.vector import vector
 from audit.result import SCHEMA_VERSION, AuditResult, Input, Tool
+from audit.version import __version__
 
 
 def audit_process(
