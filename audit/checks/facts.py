@@ -104,6 +104,13 @@ class Facts:
         )
 
     @cached_property
+    def under_way(self) -> frozenset[str]:
+        """Steps that can come after one in which a candidate took part."""
+        if not self.meetings:
+            return frozenset(self.by_id)
+        return frozenset().union(*(self.after(step.id) for step in self.meetings))
+
+    @cached_property
     def forms(self) -> tuple[Step, ...]:
         """Steps of the candidate that can hold paperwork.
 

@@ -8,8 +8,8 @@ from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
 from audit.checks.base import Missing, NotApplicable, Passed, Shown, Unknown
+from audit.checks.wording import counted, rounded
 from audit.model import Quantity, Step
-from audit.units import format_number, plural
 
 if TYPE_CHECKING:
     from audit.checks.facts import Facts
@@ -72,9 +72,9 @@ def tally(
         stated += 1
         amount = visits * quantity.mean
         if amount > 0:
-            note = plural(quantity.mean, noun)
+            note = counted(quantity.mean, noun)
             if abs(visits - 1) > EVER:
-                note += f", {format_number(visits)} times per hire"
+                note += f", {rounded(visits)} times per hire"
             shown.append(
                 Shown(step=step, amount=amount, note=note, numbers=(quantity,))
             )
@@ -99,8 +99,3 @@ def unstated(
         for step in concerned
         if facts.visits[step.id] > EVER and read(step) is None
     )
-
-
-def on_steps(shown: Iterable[Shown]) -> str:
-    """Return "on 2 steps"."""
-    return f"on {plural(len(tuple(shown)), 'step')}"

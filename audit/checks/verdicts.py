@@ -19,6 +19,7 @@ from audit.checks.base import (
 )
 from audit.checks.guards import Guard, guards_of_mandate
 from audit.checks.pages import HELPS, HOW, WHY, guards_of, page_of
+from audit.checks.wording import listed
 from audit.errors import AuditError
 from audit.model import Justification, Removable, Step
 from audit.result import CheckNote, Finding, FindingStep, Measure, NotAssessed
@@ -118,7 +119,7 @@ def finding_of(check: Check, fired: Fired, facts: Facts) -> Finding:
         side=check.side.value,
         why=page.sections[WHY],
         helps=page.sections[HELPS],
-        decide=_decision(fired, steps),
+        decide=_decision(check.excuse, fired, steps),
         how=page.sections[HOW],
         guard=" ".join(f"{guard.title}: {guard.text}" for guard in guards) or None,
         evidence=tuple(dict.fromkeys(evidence)),
@@ -171,15 +172,17 @@ def _guards(check: Check, steps: tuple[Step, ...]) -> tuple[Guard, ...]:
     return tuple(dict.fromkeys(found))
 
 
-def _decision(fired: Fired, steps: tuple[Step, ...]) -> str:
+def _decision(excuse: Excuse, fired: Fired, steps: tuple[Step, ...]) -> str:
     """Return the decision to ask for: never to drop what a step is bound to keep."""
-    fixed = [step.name for step in steps if step.removable is Removable.NEVER]
+    fixed: list[str] = []
+    if excuse is not Excuse.NOTHING:
+        fixed += [s.name for s in steps if s.removable is Removable.NEVER]
     if fixed and len(fixed) == len(steps):
         return FIXED
     bound = any(_is_bound(step) for step in steps)
     decision = fired.keeping if fired.keeping and bound else fired.decide
     if fixed:
-        decision += f" Leave {', '.join(fixed)} as it is."
+        decision += f" Leave {listed(f'“{name}”' for name in fixed)} as it is."
     return decision
 
 

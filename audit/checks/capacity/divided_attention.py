@@ -38,8 +38,9 @@ from audit.checks.base import (
 )
 from audit.checks.facts import Facts
 from audit.checks.tally import EVER
+from audit.checks.wording import counted
 from audit.model import Role, Step
-from audit.units import format_share, plural
+from audit.units import format_share
 
 HALF = 50
 SEVERAL = 2
@@ -66,10 +67,10 @@ def look(facts: Facts) -> Answer:
             return Unknown(missing=missing)
         return Passed(note="No role gives half of its time to other duties.")
     role, steps, share = max(divided, key=lambda found: found[2])
-    more = f", and {plural(len(divided) - 1, 'role')} more" if divided[1:] else ""
+    more = f", and {counted(len(divided) - 1, 'role')} more" if divided[1:] else ""
     return Fired(
-        title=f"{role.name} does {plural(len(steps), 'step')} beside other duties that "
-        f"take {format_share(share / 100)} of the time{more}",
+        title=f"{role.name} does {counted(len(steps), 'step')} beside other duties "
+        f"that take {format_share(share / 100)} of the time{more}",
         value=share,
         steps=tuple(
             Shown(
@@ -83,8 +84,8 @@ def look(facts: Facts) -> Answer:
         numbers=tuple(
             one.other_duties for one, _, _ in divided if one.other_duties is not None
         ),
-        decide=f"Give {role.name} fixed hours for recruiting, or give its steps to a "
-        "role that has them.",
+        decide=f"Set fixed hours for recruiting for “{role.name}”, or give its steps "
+        "to a role that has them.",
         missing=missing,
     )
 

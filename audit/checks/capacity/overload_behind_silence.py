@@ -37,26 +37,27 @@ from audit.checks.base import (
 )
 from audit.checks.capacity.overloaded_role import FULL, loads, unknown_loads
 from audit.checks.facts import Facts
-from audit.checks.tally import on_steps
-from audit.model import ScreenMethod, Step
+from audit.checks.wording import on_steps
+from audit.model import ScreenMethod, Side, Step
 from audit.units import format_days, format_share
 
 
 def look(facts: Facts) -> Answer:
     """Find full roles that do silent or hasty steps."""
+    hasty = {
+        role.id: steps
+        for role in facts.process.roles
+        if role.side is Side.EMPLOYER and (steps := _hasty_or_silent(facts, role.id))
+    }
+    if not hasty:
+        return NotApplicable(note="No role of the employer is silent or hasty.")
     full = [load for load in loads(facts) if load.per_cent >= FULL]
-    if not full:
-        missing = unknown_loads(facts) if facts.employer_steps else ()
+    found = [(load, hasty[load.role.id]) for load in full if load.role.id in hasty]
+    if not found:
+        missing = unknown_loads(facts, *hasty)
         if missing:
             return Unknown(missing=missing)
-        return NotApplicable(note="No role of the employer is overloaded.")
-    found = [
-        (load, steps)
-        for load in full
-        if (steps := _hasty_or_silent(facts, load.role.id))
-    ]
-    if not found:
-        return Passed(note="The overloaded role does no silent and no hasty step.")
+        return Passed(note="The roles that do silent or hasty steps have the hours.")
     load, steps = max(found, key=lambda one: one[0].per_cent)
     return Fired(
         title=f"{load.role.name}, at {format_share(load.per_cent / 100)} of its hours, "
@@ -64,7 +65,7 @@ def look(facts: Facts) -> Answer:
         value=load.per_cent,
         steps=steps,
         numbers=load.numbers,
-        decide=f"Give {load.role.name} the hours first, and let the system send the "
+        decide=f"Give “{load.role.name}” the hours first, and let the system send the "
         "messages, instead of asking for more care.",
     )
 

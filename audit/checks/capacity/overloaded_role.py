@@ -44,8 +44,9 @@ from audit.checks.base import (
 )
 from audit.checks.facts import Facts
 from audit.checks.tally import EVER
+from audit.checks.wording import rounded
 from audit.model import Quantity, Role, Side
-from audit.units import format_number, format_share
+from audit.units import format_share
 
 FULL = 85
 WEEKS = 46
@@ -91,16 +92,15 @@ def look(facts: Facts) -> Answer:
             Shown(
                 step=step,
                 amount=load.hours[step.id],
-                note=f"{format_number(load.hours[step.id])} hours a year, "
-                f"{load.role.name}",
+                note=f"{rounded(load.hours[step.id])} hours a year, {load.role.name}",
             )
             for load in full
             for step in facts.steps
             if load.hours.get(step.id, 0.0) > EVER
         ),
         numbers=tuple(number for load in full for number in load.numbers),
-        decide=f"Take work out of the steps of {most.role.name} before asking it to be "
-        "faster, and free it from other duties where that is not enough.",
+        decide=f"Take work out of the steps of “{most.role.name}” before asking it to "
+        "be faster, and free it from other duties where that is not enough.",
         missing=missing,
     )
 
@@ -136,14 +136,19 @@ def loads(facts: Facts) -> tuple[Load, ...]:
     return tuple(found)
 
 
-def unknown_loads(facts: Facts) -> tuple[Missing, ...]:
-    """Return what keeps a load from being known, or known to be low."""
+def unknown_loads(facts: Facts, *roles: str) -> tuple[Missing, ...]:
+    """Return what keeps a load from being known, or from being known to be low.
+
+    For each role the first key that lacks; `roles` names those asked for, none for all.
+    """
     if facts.process.hires_per_year is None:
         return (Missing(key="hires_per_year"),)
     full = {load.role.id for load in loads(facts) if load.per_cent >= FULL}
     missing: list[Missing] = []
     for role in facts.process.roles:
         if role.side is not Side.EMPLOYER or role.id in full:
+            continue
+        if roles and role.id not in roles:
             continue
         minutes = facts.role_minutes[role.id]
         if not any(minutes.values()):
@@ -152,10 +157,9 @@ def unknown_loads(facts: Facts) -> tuple[Missing, ...]:
                 for step in minutes
                 if facts.by_id[step].quantities.work is None
             )
-            continue
-        if role.people is None:
+        elif role.people is None:
             missing.append(Missing(key=f"roles.{role.id}.people"))
-        if role.other_duties is None:
+        elif role.other_duties is None:
             missing.append(Missing(key=f"roles.{role.id}.other_duties"))
     return tuple(missing)
 

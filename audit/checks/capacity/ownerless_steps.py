@@ -37,7 +37,7 @@ from audit.checks.base import (
 )
 from audit.checks.facts import Facts
 from audit.checks.tally import EVER, unstated
-from audit.units import plural
+from audit.checks.wording import counted
 
 NOBODY = frozenset({"none", "nobody", "no one", "no-one", "unowned", "-", ""})
 
@@ -57,7 +57,7 @@ def look(facts: Facts) -> Answer:
     missing = unstated(facts, lambda step: step.owner, key="owner", concerned=steps)
     if shown:
         return Fired(
-            title=f"{plural(len(shown), 'step')} that nobody answers for",
+            title=f"{counted(len(shown), 'step')} that nobody answers for",
             value=math.fsum(one.amount for one in shown),
             steps=shown,
             decide="Name a role that answers for each of these steps, and one for the "

@@ -35,8 +35,8 @@ from audit.checks.base import (
     Unknown,
 )
 from audit.checks.facts import Facts
+from audit.checks.wording import counted
 from audit.model import DONE, HIRED, Node, Role, Side, Step
-from audit.units import plural
 
 ALONE = 1
 
@@ -63,7 +63,7 @@ def look(facts: Facts) -> Answer:
     names = ", ".join(role.name for role in alone)
     ids = {role.id for role in alone}
     return Fired(
-        title=f"{plural(len(alone), 'role')} of one person that every hire passes: "
+        title=f"{counted(len(alone), 'role')} of one person that every hire passes: "
         f"{names}",
         value=len(alone),
         steps=tuple(

@@ -36,8 +36,9 @@ from audit.checks.base import (
 )
 from audit.checks.facts import Facts
 from audit.checks.tally import EVER, unstated
+from audit.checks.wording import counted
 from audit.model import StepKind, WaitCause
-from audit.units import format_days, plural
+from audit.units import format_days
 
 SEVERAL = 2
 
@@ -73,11 +74,11 @@ def look(facts: Facts) -> Answer:
         again = f", {twice} by a role that has approved before" if twice else ""
         took = f", {format_days(days)} in all" if days else ""
         return Fired(
-            title=f"{plural(total, 'approval')} per hire{took}{again}",
+            title=f"{counted(total, 'approval')} per hire{took}{again}",
             value=total,
             steps=shown,
             decide=f"Approve planned posts once a year, and cut the "
-            f"{plural(total, 'approval')} to one for what is outside the plan.",
+            f"{counted(total, 'approval')} to one for what is outside the plan.",
             keeping="Keep the approvals that a rule asks for, run them side by side, "
             "and let the others see a list.",
             missing=missing,
@@ -86,7 +87,7 @@ def look(facts: Facts) -> Answer:
         return Unknown(missing=missing)
     if not staff:
         return NotApplicable(note="The employer does no step.")
-    return Passed(note=f"{plural(total, 'approval')} per hire.")
+    return Passed(note=f"{counted(total, 'approval')} per hire.")
 
 
 CHECK = Check(

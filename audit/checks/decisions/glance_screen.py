@@ -46,8 +46,9 @@ from audit.checks.base import (
 )
 from audit.checks.facts import Facts
 from audit.checks.tally import EVER
+from audit.checks.wording import counted, rounded
 from audit.model import ScreenMethod, Step
-from audit.units import format_minutes, format_number, format_share, plural
+from audit.units import format_minutes, format_share
 
 LEAST = 0.01
 CALL_MINUTES = 10
@@ -69,22 +70,20 @@ def look(facts: Facts) -> Answer:
     if lost < LEAST:
         if missing:
             return Unknown(missing=missing)
-        return Passed(
-            note=f"The glance loses {format_number(lost)} qualified per hire."
-        )
+        return Passed(note=f"The glance loses {rounded(lost)} qualified per hire.")
     aside = math.fsum(
         facts.per_hire(s.id) * (1 - facts.screens[s.id].passing) for s in known
     )
     calls = CALL_MINUTES * aside
-    people = plural(lost, "qualified person", "qualified people")
+    people = counted(lost, "qualified person", "qualified people")
     return Fired(
         title=f"{people} per hire put aside at a glance; a call of {CALL_MINUTES} "
-        f"minutes to all {format_number(aside)} put aside takes "
+        f"minutes to all {rounded(aside)} put aside takes "
         f"{format_minutes(calls)}",
         value=lost,
         steps=shown,
         decide=f"Call those put aside before a no, near misses first: "
-        f"{format_number(aside)} calls of {CALL_MINUTES} minutes per hire are "
+        f"{rounded(aside)} calls of {CALL_MINUTES} minutes per hire are "
         f"{format_minutes(calls)}, or {format_minutes(calls / lost)} for each "
         "qualified person kept.",
         missing=missing,

@@ -40,8 +40,8 @@ from audit.checks.base import (
 )
 from audit.checks.facts import Facts
 from audit.checks.tally import EVER, unstated
+from audit.checks.wording import counted
 from audit.model import StepKind
-from audit.units import plural
 
 MANY = 4.5
 
@@ -58,13 +58,13 @@ def look(facts: Facts) -> Answer:
     missing = unstated(facts, lambda step: step.kind, key="kind", concerned=met)
     if total >= MANY:
         return Fired(
-            title=f"{plural(total, 'interview')} per hire, by "
-            f"{plural(len({one.step.role for one in shown}), 'role')}",
+            title=f"{counted(total, 'interview')} per hire, by "
+            f"{counted(len({one.step.role for one in shown}), 'role')}",
             value=total,
             steps=shown,
-            decide=f"Cut the {plural(total, 'interview')} to four at most, held on "
+            decide=f"Cut the {counted(total, 'interview')} to four at most, held on "
             "one day, with agreed questions for each.",
-            keeping=f"Hold the {plural(total, 'interview')} on one day, with agreed "
+            keeping=f"Hold the {counted(total, 'interview')} on one day, with agreed "
             "questions for each.",
             missing=missing,
         )
@@ -82,7 +82,7 @@ def look(facts: Facts) -> Answer:
                 )
             )
         return NotApplicable(note="No step is an interview.")
-    return Passed(note=f"{plural(total, 'interview')} per hire.")
+    return Passed(note=f"{counted(total, 'interview')} per hire.")
 
 
 CHECK = Check(

@@ -49,8 +49,9 @@ from audit.checks.base import (
 )
 from audit.checks.facts import STAFF, Facts
 from audit.checks.tally import EVER
+from audit.checks.wording import counted, rounded
 from audit.model import Leaver, ScreenMethod, Side, Step
-from audit.units import format_number, format_share, plural
+from audit.units import format_share
 
 LEAST = 0.01
 BY_MACHINE = frozenset({ScreenMethod.KEYWORD, ScreenMethod.KNOCKOUT})
@@ -73,7 +74,7 @@ def look(facts: Facts) -> Answer:
     lost = math.fsum(one.amount for one in shown)
     if lost >= LEAST:
         return Fired(
-            title=f"{plural(lost, 'qualified person', 'qualified people')} per hire "
+            title=f"{counted(lost, 'qualified person', 'qualified people')} per hire "
             "turned away by a filter that nobody reviews",
             value=lost,
             steps=shown,
@@ -87,7 +88,7 @@ def look(facts: Facts) -> Answer:
         return NotApplicable(note="No step sifts by keywords or knock-outs.")
     if not unseen:
         return Passed(note="A person looks at what the filter puts aside.")
-    return Passed(note=f"The filter loses {format_number(lost)} qualified per hire.")
+    return Passed(note=f"The filter loses {rounded(lost)} qualified per hire.")
 
 
 def _lost(facts: Facts, step: Step) -> Shown | None:

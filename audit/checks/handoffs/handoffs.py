@@ -39,9 +39,9 @@ from audit.checks.base import (
 )
 from audit.checks.facts import Facts
 from audit.checks.tally import EVER
-from audit.units import plural
+from audit.checks.wording import counted
 
-MANY = 4
+MANY = 6
 
 
 def look(facts: Facts) -> Answer:
@@ -50,14 +50,14 @@ def look(facts: Facts) -> Answer:
         return NotApplicable(note="One role does everything.")
     total = math.fsum(facts.analysis.handoffs.values())
     if total < MANY:
-        return Passed(note=f"{plural(total, 'handoff')} per hire, fewer than {MANY}.")
+        return Passed(note=f"{counted(total, 'handoff')} per hire, fewer than {MANY}.")
     shown = _shown(facts)
     return Fired(
-        title=f"{plural(total, 'handoff')} per hire among "
-        f"{plural(len({one.step.role for one in shown}), 'role')}",
+        title=f"{counted(total, 'handoff')} per hire among "
+        f"{counted(len({one.step.role for one in shown}), 'role')}",
         value=total,
         steps=shown,
-        decide=f"Let one role carry each case, and cut the {plural(total, 'handoff')} "
+        decide=f"Let one role carry each case, and cut the {counted(total, 'handoff')} "
         "to those where somebody else must decide.",
     )
 
@@ -88,7 +88,7 @@ CHECK = Check(
     family=Family.HANDOFFS,
     side=Bearer.EMPLOYER,
     unit="handoffs per hire",
-    levels=((MANY, 2), (8, 3), (15, 4)),
+    levels=((MANY, 2), (15, 3), (25, 4)),
     factors=("handoff",),
     excuse=Excuse.NOTHING,
     look=look,

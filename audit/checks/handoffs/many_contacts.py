@@ -37,8 +37,8 @@ from audit.checks.base import (
 )
 from audit.checks.facts import STAFF, Facts
 from audit.checks.tally import EVER, unstated
+from audit.checks.wording import counted
 from audit.model import Contact, Step
-from audit.units import plural
 
 MANY = 4
 
@@ -53,7 +53,7 @@ def look(facts: Facts) -> Answer:
     if len(met) >= MANY:
         names = [facts.roles[role].name for role in met]
         return Fired(
-            title=f"The candidate deals with {plural(len(met), 'role')}: "
+            title=f"The candidate deals with {counted(len(met), 'role')}: "
             f"{', '.join(names)}",
             value=len(met),
             steps=tuple(
@@ -73,7 +73,7 @@ def look(facts: Facts) -> Answer:
     silent = {facts.by_id[one.step].role for one in missing if one.step is not None}
     if len(met.keys() | silent) >= MANY:
         return Unknown(missing=missing)
-    return Passed(note=f"The candidate deals with {plural(len(met), 'role')} at most.")
+    return Passed(note=f"The candidate deals with {counted(len(met), 'role')} at most.")
 
 
 def _met_in(facts: Facts, step: Step) -> list[str]:

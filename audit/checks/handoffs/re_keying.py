@@ -23,9 +23,9 @@ from __future__ import annotations
 
 from audit.checks.base import Answer, Bearer, Check, Excuse, Family, Fired
 from audit.checks.facts import WRITTEN_BY_HAND, Facts
-from audit.checks.tally import EVER, on_steps, tally
-from audit.model import Channel, Step, StepKind
-from audit.units import plural
+from audit.checks.tally import EVER, tally
+from audit.checks.wording import counted, on_steps
+from audit.model import Channel, StepKind
 
 TYPED_OFF = WRITTEN_BY_HAND | {Channel.EMAIL}
 DESK_WORK = frozenset({StepKind.WORK, StepKind.CHECK, None})
@@ -33,25 +33,31 @@ DESK_WORK = frozenset({StepKind.WORK, StepKind.CHECK, None})
 
 def look(facts: Facts) -> Answer:
     """Add up the fields keyed again."""
-    on_paper = any(
-        s.channel in TYPED_OFF and facts.visits[s.id] > EVER for s in facts.forms
-    )
+    on_paper = [
+        s for s in facts.forms if s.channel in TYPED_OFF and facts.visits[s.id] > EVER
+    ]
     states = any(s.quantities.rekey is not None for s in facts.staff_steps)
-    concerned = facts.employer_steps if on_paper and not states else ()
+    concerned = [
+        s
+        for s in facts.employer_steps
+        if not states
+        and s.kind in DESK_WORK
+        and any(facts.is_before(form.id, s.id) for form in on_paper)
+    ]
     found = tally(
         facts,
         lambda step: step.quantities.rekey,
         key="rekey",
         noun="field",
         steps=facts.staff_steps,
-        concerned=(s for s in concerned if _is_desk_work(s)),
+        concerned=concerned,
     )
     if not found.total:
         return found.absent(
             passed="No field is keyed in again.",
             not_applicable="No form reaches staff on paper or by mail.",
         )
-    fields = plural(found.total, "field")
+    fields = counted(found.total, "field")
     return Fired(
         title=f"{fields} keyed in again per hire, {on_steps(found.shown)}",
         value=found.total,
@@ -60,10 +66,6 @@ def look(facts: Facts) -> Answer:
         "not be keyed in again.",
         missing=found.missing,
     )
-
-
-def _is_desk_work(step: Step) -> bool:
-    return step.kind in DESK_WORK
 
 
 CHECK = Check(

@@ -35,8 +35,9 @@ from audit.checks.base import (
 )
 from audit.checks.facts import Facts
 from audit.checks.tally import EVER
-from audit.model import FlowKind, Step
-from audit.units import format_number, format_share, plural
+from audit.checks.wording import listed
+from audit.model import FlowKind, Quantity, Step
+from audit.units import format_share
 
 LEAST = 5
 
@@ -51,15 +52,15 @@ def look(facts: Facts) -> Answer:
             if shown
             else "The file draws no flow that goes back."
         )
-    worst = max(shown, key=lambda one: one.amount)
+    worst = max(shown, key=lambda one: one.amount).step
+    reasons = _reasons(facts, worst)
+    cause = f" ({', '.join(reasons)})" if reasons else ""
     return Fired(
-        title=f"{format_share(share / 100)} of hires are sent back at least once, "
-        f"by {plural(len(shown), 'step')}",
+        title=f"{format_share(share / 100)} of hires are sent back at least once",
         value=share,
         steps=shown,
-        decide=f"Remove the main cause of returns at “{worst.step.name}”"
-        + (f" ({worst.note})" if worst.note else "")
-        + " where it arises, not where it is found.",
+        decide=f"Find the main cause of the returns at “{worst.name}”{cause}, and "
+        "remove it where it arises, not where it is found.",
     )
 
 
@@ -72,13 +73,33 @@ def _returns(facts: Facts, step: Step) -> Shown | None:
     amount = sum(times for _, times in returns)
     if amount <= EVER:
         return None
-    reasons = dict.fromkeys(flow.reason for flow, _ in returns if flow.reason)
+    back_to = dict.fromkeys(facts.analysis.nodes[flow.to].name for flow, _ in returns)
+    names = listed(f"“{name}”" for name in back_to)
     return Shown(
         step=step,
         amount=amount,
-        note=", ".join(reasons) or f"{format_number(amount)} returns per hire",
-        numbers=tuple(flow.share for flow, _ in returns if flow.share is not None),
+        note=", ".join([f"back to {names}", *_reasons(facts, step)]),
+        numbers=_decisive(facts, step),
     )
+
+
+def _decisive(facts: Facts, step: Step) -> tuple[Quantity, ...]:
+    """Return the shares that send cases back: the step's own, or those leading to it.
+
+    A correction is often a step of its own, which returns every case it gets.
+    """
+    own = [flow.share for flow in step.flows if flow.kind is FlowKind.REWORK]
+    there = [f.share for s in facts.steps for f in s.flows if f.to == step.id]
+    parts = [share for share in own if share is not None and share.mean < 1]
+    return tuple(parts or [share for share in there if share is not None])
+
+
+def _reasons(facts: Facts, step: Step) -> list[str]:
+    """Return why cases go back from a step, or why they came to it."""
+    own = [flow.reason for flow in step.flows if flow.kind is FlowKind.REWORK]
+    there = [f.reason for s in facts.steps for f in s.flows if f.to == step.id]
+    found = [reason for reason in own if reason] or [one for one in there if one]
+    return list(dict.fromkeys(found))
 
 
 CHECK = Check(

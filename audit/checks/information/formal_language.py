@@ -38,8 +38,8 @@ from audit.checks.base import (
 )
 from audit.checks.facts import Facts
 from audit.checks.tally import EVER, unstated
+from audit.checks.wording import rounded
 from audit.model import StepKind
-from audit.units import format_number
 
 HARD = 10.5
 
@@ -51,7 +51,7 @@ def look(facts: Facts) -> Answer:
         Shown(
             step=step,
             amount=step.reading_grade.mean,
-            note=f"grade {format_number(step.reading_grade.mean)}",
+            note=f"grade {rounded(step.reading_grade.mean)}",
             numbers=(step.reading_grade,),
         )
         for step in facts.steps
@@ -67,7 +67,7 @@ def look(facts: Facts) -> Answer:
     if shown:
         most = max(shown, key=lambda one: one.amount)
         return Fired(
-            title=f"Texts for candidates need up to {format_number(most.amount)} years "
+            title=f"Texts for candidates need up to {rounded(most.amount)} years "
             f"of school, at “{most.step.name}”",
             value=most.amount,
             steps=shown,

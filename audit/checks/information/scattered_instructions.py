@@ -35,7 +35,7 @@ from audit.checks.base import (
 )
 from audit.checks.facts import Facts
 from audit.checks.tally import EVER, unstated
-from audit.units import plural
+from audit.checks.wording import counted
 
 SEVERAL = 2
 
@@ -46,7 +46,7 @@ def look(facts: Facts) -> Answer:
         Shown(
             step=step,
             amount=step.quantities.instructions.mean,
-            note=plural(step.quantities.instructions.mean, "place"),
+            note=counted(step.quantities.instructions.mean, "place"),
             numbers=(step.quantities.instructions,),
         )
         for step in facts.candidate_steps
@@ -62,7 +62,7 @@ def look(facts: Facts) -> Answer:
     if shown:
         most = max(shown, key=lambda one: one.amount)
         return Fired(
-            title=f"Up to {plural(most.amount, 'place')} to look for instructions, at "
+            title=f"Up to {counted(most.amount, 'place')} to look for instructions, at "
             f"“{most.step.name}”",
             value=most.amount,
             steps=shown,

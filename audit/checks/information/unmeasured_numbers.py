@@ -37,8 +37,9 @@ from audit.checks.base import (
     Shown,
 )
 from audit.checks.facts import Facts
+from audit.checks.wording import counted
 from audit.model import Basis, Quantities, Quantity, Step
-from audit.units import format_share, plural
+from audit.units import format_share
 
 HALF = 50
 WEAK = frozenset({Basis.ESTIMATED, Basis.ASSUMED, Basis.UNSTATED})
@@ -59,18 +60,18 @@ def look(facts: Facts) -> Answer:
     share = 100 * found / total
     if share < HALF:
         return Passed(
-            note=f"{format_share(1 - share / 100)} of {plural(total, 'number')} are "
+            note=f"{format_share(1 - share / 100)} of {counted(total, 'number')} are "
             "measured, published or reported."
         )
     return Fired(
-        title=f"{format_share(share / 100)} of the {plural(total, 'number')} are "
+        title=f"{format_share(share / 100)} of the {counted(total, 'number')} are "
         "estimated, assumed or of unstated origin",
         value=share,
         steps=tuple(
             Shown(
                 step=step,
                 amount=100 * weak[step.id] / total,
-                note=plural(weak[step.id], "number"),
+                note=counted(weak[step.id], "number"),
             )
             for step in facts.steps
             if weak[step.id]

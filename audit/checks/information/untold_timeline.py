@@ -54,9 +54,9 @@ def look(facts: Facts) -> Answer:
     in_time = [s for s in told if _days_after(facts, s) >= HALF * days]
     if in_time:
         return Passed(note=f"“{in_time[0].name}” tells what comes when.")
-    when = f"only at “{told[0].name}”" if told else "never"
+    told_what = f"told only at “{told[0].name}”" if told else "never told"
     return Fired(
-        title=f"Candidates are told {when} what the {format_days(days)} hold",
+        title=f"Candidates are {told_what} what the {format_days(days)} hold",
         value=days,
         steps=tuple(Shown(step=step, amount=1) for step in stated),
         decide="Tell candidates in the first message what comes, who decides, by when, "

@@ -38,7 +38,7 @@ from audit.checks.base import (
     Unknown,
 )
 from audit.checks.facts import Facts
-from audit.units import plural
+from audit.checks.wording import counted
 
 MANY = 9
 
@@ -51,7 +51,7 @@ def look(facts: Facts) -> Answer:
         Shown(
             step=step,
             amount=step.requirements.mean,
-            note=plural(step.requirements.mean, "must-have"),
+            note=counted(step.requirements.mean, "must-have"),
             numbers=(step.requirements,),
         )
         for step in facts.steps
@@ -61,14 +61,14 @@ def look(facts: Facts) -> Answer:
         return Unknown(missing=(Missing(key="requirements"),))
     most = max(listed, key=lambda one: one.amount)
     if most.amount < MANY:
-        return Passed(note=f"{plural(most.amount, 'must-have')}, fewer than {MANY}.")
+        return Passed(note=f"{counted(most.amount, 'must-have')}, fewer than {MANY}.")
     return Fired(
-        title=f"{plural(most.amount, 'must-have')} in the advert",
+        title=f"{counted(most.amount, 'must-have')} in the advert",
         value=most.amount,
         steps=tuple(one for one in listed if one.amount >= MANY),
-        decide=f"Cut the {plural(most.amount, 'must-have')} to what the first half "
+        decide=f"Cut the {counted(most.amount, 'must-have')} to what the first half "
         "year needs.",
-        keeping=f"Of the {plural(most.amount, 'must-have')}, keep what the law or the "
+        keeping=f"Of the {counted(most.amount, 'must-have')}, keep what the law or the "
         "job asks for, and call the rest welcome.",
     )
 

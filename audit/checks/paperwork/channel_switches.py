@@ -38,8 +38,9 @@ from audit.checks.base import (
     Unknown,
 )
 from audit.checks.facts import Facts
-from audit.checks.tally import EVER, on_steps, unstated
-from audit.units import plural
+from audit.checks.tally import EVER, unstated
+from audit.checks.wording import counted, on_steps
+from audit.model import Step, WaitCause
 
 MANY = 2
 
@@ -50,18 +51,23 @@ def look(facts: Facts) -> Answer:
     if len(steps) < 2:
         return NotApplicable(note="The candidate has fewer than two steps.")
     total = math.fsum(facts.analysis.channel_switches.values())
-    missing = unstated(facts, lambda step: step.channel, key="channel", concerned=steps)
+    missing = unstated(
+        facts,
+        lambda step: step.channel,
+        key="channel",
+        concerned=(s for s in steps if not _is_elsewhere(s)),
+    )
     if total < MANY:
         if missing:
             return Unknown(missing=missing)
-        return Passed(note=f"{plural(total, 'change')} of channel per hire.")
+        return Passed(note=f"{counted(total, 'change')} of channel per hire.")
     shown = _shown(facts)
     return Fired(
-        title=f"{plural(total, 'change')} of channel per hire, {on_steps(shown)}",
+        title=f"{counted(total, 'change')} of channel per hire, {on_steps(shown)}",
         value=total,
         steps=shown,
         decide=f"Keep the candidate in one channel instead of changing it "
-        f"{plural(total, 'time')}.",
+        f"{counted(total, 'time')}.",
         missing=missing,
     )
 
@@ -85,6 +91,12 @@ def _shown(facts: Facts) -> tuple[Shown, ...]:
         for step in facts.candidate_steps
         if step.id in times and step.channel is not None
     )
+
+
+def _is_elsewhere(step: Step) -> bool:
+    """Return whether the candidate resigns, or works elsewhere, in a step."""
+    notice = step.wait is not None and step.wait.cause is WaitCause.NOTICE
+    return bool(step.commits) or notice
 
 
 def _word(channel: str) -> str:

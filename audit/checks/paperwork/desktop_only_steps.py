@@ -37,8 +37,8 @@ from audit.checks.base import (
 )
 from audit.checks.facts import Facts
 from audit.checks.tally import EVER, unstated
+from audit.checks.wording import counted
 from audit.model import Channel
-from audit.units import plural
 
 ON_SCREEN = frozenset({Channel.PORTAL, Channel.EMAIL})
 
@@ -58,7 +58,7 @@ def look(facts: Facts) -> Answer:
     if shown:
         total = math.fsum(one.amount for one in shown)
         return Fired(
-            title=f"{plural(len(shown), 'step')} that a phone cannot do",
+            title=f"{counted(len(shown), 'step')} that a phone cannot do",
             value=total,
             steps=shown,
             decide="Make these steps work on a phone.",

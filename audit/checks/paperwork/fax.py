@@ -37,9 +37,9 @@ from audit.checks.base import (
     Unknown,
 )
 from audit.checks.facts import Facts
-from audit.checks.tally import EVER, on_steps, unstated
+from audit.checks.tally import EVER, unstated
+from audit.checks.wording import counted, on_steps
 from audit.model import Channel, Quantity, Step
-from audit.units import plural
 
 ONE_PAGE = Quantity.point(1)
 
@@ -56,7 +56,7 @@ def look(facts: Facts) -> Answer:
         return Passed(note="Nothing is faxed.")
     total = math.fsum(one.amount for one in shown)
     return Fired(
-        title=f"{plural(total, 'page')} by fax per hire, {on_steps(shown)}",
+        title=f"{counted(total, 'page')} by fax per hire, {on_steps(shown)}",
         value=total,
         steps=tuple(shown),
         decide="Accept an upload or a photo in place of every fax.",
@@ -76,7 +76,7 @@ def _faxed(facts: Facts, step: Step) -> Shown | None:
     return Shown(
         step=step,
         amount=facts.visits[step.id] * each,
-        note=plural(each, "page"),
+        note=counted(each, "page"),
         numbers=tuple(x for x in pages if x is not ONE_PAGE),
     )
 

@@ -40,9 +40,10 @@ from audit.checks.base import (
     Unknown,
 )
 from audit.checks.facts import Facts
-from audit.checks.tally import EVER, on_steps, unstated
+from audit.checks.tally import EVER, unstated
+from audit.checks.wording import counted, on_steps
 from audit.model import Channel, Quantity, Side, Step, StepKind
-from audit.units import format_minutes, plural
+from audit.units import format_minutes
 
 ONE_TRIP = 1
 MEETINGS = frozenset({StepKind.INTERVIEW, StepKind.APPOINTMENT, StepKind.TEST})
@@ -72,11 +73,11 @@ def look(facts: Facts) -> Answer:
     )
     on_the_way = f", {format_minutes(minutes)} on the way" if minutes else ""
     return Fired(
-        title=f"{plural(trips, 'trip')} per hire{on_the_way}, {on_steps(shown)}",
+        title=f"{counted(trips, 'trip')} per hire{on_the_way}, {on_steps(shown)}",
         value=trips,
         steps=tuple(shown),
         decide=f"Put what must be done in person into one visit instead of "
-        f"{plural(trips, 'trip')}, and do the rest by video or upload.",
+        f"{counted(trips, 'trip')}, and do the rest by video or upload.",
         missing=missing,
     )
 

@@ -41,7 +41,7 @@ from audit.checks.base import (
 )
 from audit.checks.facts import Facts
 from audit.checks.tally import EVER, unstated
-from audit.units import plural
+from audit.checks.wording import counted
 
 
 def look(facts: Facts) -> Answer:
@@ -61,7 +61,7 @@ def look(facts: Facts) -> Answer:
     if shown:
         total = math.fsum(one.amount for one in shown)
         return Fired(
-            title=f"{plural(len(shown), 'step')} that not everybody can do",
+            title=f"{counted(len(shown), 'step')} that not everybody can do",
             value=total,
             steps=shown,
             decide="Make these steps accessible, and offer another way to do them "

@@ -26,8 +26,8 @@ from __future__ import annotations
 
 from audit.checks.base import Answer, Bearer, Check, Excuse, Family, Fired
 from audit.checks.facts import Facts
-from audit.checks.tally import on_steps, tally
-from audit.units import plural
+from audit.checks.tally import tally
+from audit.checks.wording import counted, on_steps
 
 
 def look(facts: Facts) -> Answer:
@@ -45,7 +45,7 @@ def look(facts: Facts) -> Answer:
             passed="Nobody has to see a notary.",
             not_applicable="No step of the candidate could ask for a notary.",
         )
-    signatures = plural(found.total, "notarised signature")
+    signatures = counted(found.total, "notarised signature")
     return Fired(
         title=f"{signatures} per hire, {on_steps(found.shown)}",
         value=found.total,

@@ -24,7 +24,8 @@ from __future__ import annotations
 
 from audit.checks.base import Answer, Bearer, Check, Excuse, Family, Fired
 from audit.checks.facts import Facts
-from audit.checks.tally import on_steps, tally
+from audit.checks.tally import tally
+from audit.checks.wording import on_steps
 from audit.model import Step, StepKind
 from audit.units import format_money
 

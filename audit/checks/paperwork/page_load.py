@@ -29,9 +29,9 @@ from __future__ import annotations
 
 from audit.checks.base import Answer, Bearer, Check, Family, Fired
 from audit.checks.facts import Facts
-from audit.checks.tally import on_steps, tally
+from audit.checks.tally import tally
+from audit.checks.wording import counted, on_steps
 from audit.model import Quantity, Step
-from audit.units import plural
 
 MANY = 15
 
@@ -46,7 +46,7 @@ def look(facts: Facts) -> Answer:
         steps=facts.candidate_steps,
         concerned=facts.forms,
     )
-    pages = plural(found.total, "page")
+    pages = counted(found.total, "page")
     if found.total < MANY:
         return found.absent(
             passed=f"{pages} per hire, fewer than {MANY}.",
@@ -58,8 +58,8 @@ def look(facts: Facts) -> Answer:
         steps=found.shown,
         decide=f"Cut the {pages} to those that the hire needs, in one form that asks "
         "each item once.",
-        keeping=f"Put the {pages} into one electronic form that asks each item once, "
-        "and keep every mandated item in it.",
+        keeping=f"Put the {pages} into as few electronic forms as possible, ask each "
+        "item once, and keep every mandated item.",
         missing=found.missing,
     )
 

@@ -25,9 +25,9 @@ from __future__ import annotations
 
 from audit.checks.base import Answer, Bearer, Check, Excuse, Family, Fired
 from audit.checks.facts import Facts
-from audit.checks.tally import on_steps, tally
+from audit.checks.tally import tally
+from audit.checks.wording import counted, on_steps
 from audit.model import Channel
-from audit.units import plural
 
 LEAST = 0.5
 
@@ -47,7 +47,7 @@ def look(facts: Facts) -> Answer:
             passed="Hires hardly ever need an account.",
             not_applicable="No step of the candidate runs over a portal.",
         )
-    accounts = plural(found.total, "account")
+    accounts = counted(found.total, "account")
     return Fired(
         title=f"{accounts} to create or log in to per hire, {on_steps(found.shown)}",
         value=found.total,

@@ -35,9 +35,9 @@ from audit.checks.base import (
     Unknown,
 )
 from audit.checks.facts import Facts
-from audit.checks.tally import EVER, on_steps, unstated
+from audit.checks.tally import EVER, unstated
+from audit.checks.wording import counted, on_steps
 from audit.model import Channel, StepKind
-from audit.units import plural
 
 
 def look(facts: Facts) -> Answer:
@@ -60,7 +60,7 @@ def look(facts: Facts) -> Answer:
         return Passed(note="Nothing goes by post.")
     total = math.fsum(one.amount for one in shown)
     return Fired(
-        title=f"{plural(total, 'letter')} by post per hire, {on_steps(shown)}",
+        title=f"{counted(total, 'letter')} by post per hire, {on_steps(shown)}",
         value=total,
         steps=tuple(shown),
         decide="Send by mail or portal what goes by post today, and keep letters for "

@@ -47,9 +47,9 @@ from audit.checks.base import (
     Unknown,
 )
 from audit.checks.facts import Facts
-from audit.checks.tally import EVER, on_steps, unstated
+from audit.checks.tally import EVER, unstated
+from audit.checks.wording import counted, on_steps
 from audit.model import Channel, Quantity, Step
-from audit.units import plural
 
 ON_SCREEN = frozenset({Channel.PORTAL, Channel.EMAIL})
 
@@ -66,7 +66,7 @@ def look(facts: Facts) -> Answer:
         return Passed(note="Nothing is printed, signed and sent back.")
     total = math.fsum(one.amount for one in loop)
     return Fired(
-        title=f"{plural(total, 'page')} printed, signed, and scanned or faxed back "
+        title=f"{counted(total, 'page')} printed, signed, and scanned or faxed back "
         f"per hire, {on_steps(loop)}",
         value=total,
         steps=loop,
@@ -149,7 +149,7 @@ def _shown(facts: Facts, step: Step, pages: list[Quantity], what: str) -> Shown 
     return Shown(
         step=step,
         amount=facts.visits[step.id] * each,
-        note=f"{plural(each, 'page')} {what}",
+        note=f"{counted(each, 'page')} {what}",
         numbers=tuple(pages),
     )
 

@@ -30,8 +30,8 @@ from __future__ import annotations
 
 from audit.checks.base import Answer, Bearer, Check, Family, Fired
 from audit.checks.facts import Facts
-from audit.checks.tally import on_steps, tally
-from audit.units import plural
+from audit.checks.tally import tally
+from audit.checks.wording import counted, on_steps
 
 MANY = 50
 
@@ -46,7 +46,7 @@ def look(facts: Facts) -> Answer:
         steps=facts.candidate_steps,
         concerned=facts.forms,
     )
-    fields = plural(found.total, "answer")
+    fields = counted(found.total, "answer")
     if found.total < MANY:
         return found.absent(
             passed=f"{fields} to give per hire, fewer than {MANY}.",

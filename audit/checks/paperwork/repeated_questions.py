@@ -38,9 +38,9 @@ from audit.checks.base import (
     Unknown,
 )
 from audit.checks.facts import Facts
-from audit.checks.tally import EVER, on_steps, unstated
+from audit.checks.tally import EVER, unstated
+from audit.checks.wording import counted, on_steps
 from audit.model import Quantity, Step
-from audit.units import plural
 
 LEAST = 1
 
@@ -53,11 +53,11 @@ def look(facts: Facts) -> Answer:
     missing = unstated(facts, _known, key="asks", concerned=asking)
     if total >= LEAST:
         return Fired(
-            title=f"{plural(total, 'answer')} asked for again per hire, "
+            title=f"{counted(total, 'answer')} asked for again per hire, "
             f"{on_steps(shown)}",
             value=total,
             steps=tuple(shown),
-            decide=f"Carry the {plural(total, 'repeated answer')} forward from where "
+            decide=f"Carry the {counted(total, 'repeated answer')} forward from where "
             "they were first given, and let the candidate confirm them.",
             missing=missing,
         )
@@ -78,19 +78,19 @@ def _repeats(facts: Facts, step: Step) -> Shown | None:
         for (where, item), times in facts.analysis.repeated_asks.items()
         if where == step.id
     }
-    counted = step.quantities.repeated_fields
+    stated = step.quantities.repeated_fields
     amount = math.fsum(again.values())
     numbers: tuple[Quantity, ...] = ()
-    if counted is not None and facts.visits[step.id] > EVER:
-        amount += facts.visits[step.id] * counted.mean
-        numbers = (counted,)
+    if stated is not None and facts.visits[step.id] > EVER:
+        amount += facts.visits[step.id] * stated.mean
+        numbers = (stated,)
     if amount <= EVER:
         return None
     note = ", ".join(item.replace("_", " ") for item in sorted(again))
     return Shown(
         step=step,
         amount=amount,
-        note=note or plural(amount, "answer"),
+        note=note or counted(amount, "answer"),
         numbers=numbers,
     )
 

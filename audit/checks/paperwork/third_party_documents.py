@@ -29,9 +29,9 @@ from __future__ import annotations
 
 from audit.checks.base import Answer, Bearer, Check, Family, Fired
 from audit.checks.facts import Facts
-from audit.checks.tally import on_steps, tally
+from audit.checks.tally import tally
+from audit.checks.wording import counted, on_steps
 from audit.model import Quantity, Step
-from audit.units import plural
 
 NONE = Quantity.point(0)
 
@@ -51,14 +51,14 @@ def look(facts: Facts) -> Answer:
             passed="No document has to be obtained from others.",
             not_applicable="No step asks the candidate for documents.",
         )
-    documents = plural(found.total, "document")
+    documents = counted(found.total, "document")
     return Fired(
         title=f"{documents} to obtain from others per hire, {on_steps(found.shown)}",
         value=found.total,
         steps=found.shown,
-        decide=f"Ask the issuers for the {documents} yourselves, with the candidate's "
+        decide=f"Have staff ask the issuers for the {documents}, with the candidate's "
         "permission, and drop those that no decision rests on.",
-        keeping=f"Ask the issuers for the {documents} yourselves, with the "
+        keeping=f"Have staff ask the issuers for the {documents}, with the "
         "candidate's permission.",
         missing=found.missing,
     )

@@ -28,8 +28,8 @@ from __future__ import annotations
 
 from audit.checks.base import Answer, Bearer, Check, Excuse, Family, Fired
 from audit.checks.facts import Facts
-from audit.checks.tally import on_steps, tally
-from audit.units import plural
+from audit.checks.tally import tally
+from audit.checks.wording import counted, on_steps
 
 
 def look(facts: Facts) -> Answer:
@@ -47,7 +47,7 @@ def look(facts: Facts) -> Answer:
             passed="Nobody signs in ink.",
             not_applicable="No step of the candidate could ask for ink.",
         )
-    signatures = plural(found.total, "wet signature")
+    signatures = counted(found.total, "wet signature")
     return Fired(
         title=f"{signatures} per hire, {on_steps(found.shown)}",
         value=found.total,

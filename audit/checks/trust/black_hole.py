@@ -40,7 +40,7 @@ from audit.checks.base import (
     Unknown,
 )
 from audit.checks.facts import Ending, Facts
-from audit.checks.tally import on_steps
+from audit.checks.wording import on_steps
 from audit.model import Contact, StepKind
 from audit.units import format_share
 

@@ -44,9 +44,9 @@ from audit.checks.base import (
     Unknown,
 )
 from audit.checks.facts import Facts
-from audit.checks.tally import EVER, on_steps, unstated
+from audit.checks.tally import EVER, unstated
+from audit.checks.wording import counted, on_steps
 from audit.model import Step
-from audit.units import plural
 
 MANY = 2
 
@@ -119,7 +119,7 @@ def look(facts: Facts) -> Answer:
     if shown:
         most = max(one.amount for one in shown)
         return Fired(
-            title=f"Sensitive data of {plural(most, 'person', 'people')} for each one "
+            title=f"Sensitive data of {counted(most, 'person', 'people')} for each one "
             f"hired, {on_steps(shown)}",
             value=most,
             steps=shown,

@@ -37,8 +37,7 @@ from audit.checks.base import (
     Unknown,
 )
 from audit.checks.facts import STAFF, Facts
-from audit.checks.tally import EVER
-from audit.checks.tally import unstated as lacking
+from audit.checks.tally import EVER, unstated
 from audit.model import Contact, Step, StepKind
 from audit.units import format_share
 
@@ -68,7 +67,7 @@ def look(facts: Facts) -> Answer:
         for step in facts.staff_steps
         if step.id in away or any(end in facts.after(step.id) for end in away)
     ]
-    missing = lacking(
+    missing = unstated(
         facts, lambda step: step.contact or step.kind, key="contact", concerned=early
     )
     if missing and not human:

@@ -43,8 +43,8 @@ from audit.checks.base import (
 from audit.checks.facts import Facts
 from audit.checks.tally import EVER, unstated
 from audit.checks.trust.rescindable_offer import after_commitment
+from audit.checks.wording import counted, rounded
 from audit.model import StepKind
-from audit.units import format_number, plural
 
 CHECKING = frozenset({StepKind.CHECK, StepKind.TEST})
 
@@ -73,14 +73,14 @@ def look(facts: Facts) -> Answer:
     failing = {ending.step.id: ending.share for ending in facts.endings}
     hires = facts.analysis.hired_share
     return Fired(
-        title=f"{plural(len(shown), 'check')} that can undo the offer after notice is "
+        title=f"{counted(len(shown), 'check')} that can undo the offer after notice is "
         "given",
         value=len(shown),
         steps=tuple(
             Shown(
                 step=step,
                 amount=1,
-                note=f"fails {format_number(100 * failing[step.id] / hires)} times "
+                note=f"fails {rounded(100 * failing[step.id] / hires)} times "
                 "per 100 hires"
                 if step.id in failing
                 else "",
@@ -88,7 +88,7 @@ def look(facts: Facts) -> Answer:
             for step in shown
         ),
         severity=5 if any(step.id in failing for step in shown) else 4,
-        decide=f"Resolve {plural(len(shown), 'condition')} between the conditional "
+        decide=f"Resolve {counted(len(shown), 'condition')} between the conditional "
         "offer and the notice, and ask for notice only when all are back.",
         missing=missing,
     )

@@ -40,9 +40,9 @@ from audit.checks.base import (
     Shown,
 )
 from audit.checks.facts import Ending, Facts
-from audit.checks.tally import EVER, on_steps
+from audit.checks.tally import EVER
+from audit.checks.wording import counted, on_steps, rounded
 from audit.model import Quantity, Step
-from audit.units import format_number, plural
 
 RESCINDED = "rescinded"
 
@@ -66,7 +66,8 @@ def look(facts: Facts) -> Answer:
     }
     total = math.fsum(per_hundred.values())
     worst = math.fsum(n for step, n in per_hundred.items() if step in late)
-    after = f", {format_number(worst)} of them after notice is given" if worst else ""
+    part = "all" if worst >= total - EVER else rounded(worst)
+    after = f", {part} of them after notice is given" if worst else ""
     steps = tuple(
         Shown(
             step=step,
@@ -78,7 +79,7 @@ def look(facts: Facts) -> Answer:
         if step.id in per_hundred
     )
     return Fired(
-        title=f"{plural(total, 'offer')} rescinded per 100 hires{after}, "
+        title=f"{counted(total, 'offer')} rescinded per 100 hires{after}, "
         f"{on_steps(steps)}",
         value=total,
         steps=steps,

@@ -37,7 +37,8 @@ from audit.checks.base import (
     Unknown,
 )
 from audit.checks.facts import Facts
-from audit.checks.tally import EVER, on_steps, unstated
+from audit.checks.tally import EVER, unstated
+from audit.checks.wording import on_steps
 from audit.model import Quantity, Step
 from audit.units import format_days
 
@@ -50,7 +51,8 @@ def look(facts: Facts) -> Answer:
     waiting = [
         s
         for s in facts.steps
-        if not facts.takes_part(s)
+        if s.id in facts.under_way
+        and not facts.takes_part(s)
         and facts.visits[s.id] > EVER
         and (s.wait is None or s.wait.takes.mean >= WORTH_ASKING)
     ]

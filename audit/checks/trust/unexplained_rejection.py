@@ -41,7 +41,8 @@ from audit.checks.base import (
     Unknown,
 )
 from audit.checks.facts import Facts
-from audit.checks.tally import EVER, on_steps
+from audit.checks.tally import EVER
+from audit.checks.wording import on_steps
 from audit.units import format_share
 
 

@@ -63,10 +63,10 @@ def look(facts: Facts) -> Answer:
         return Passed(note=f"“{in_time[0].name}” locks the position.")
     first = stated[0]
     days = math.fsum(facts.wait_days(facts.by_id[s]) for s in facts.after(first.id))
-    late = "before notice is given, " if locks else ""
+    late = " before notice is given" if locks else ""
     return Fired(
-        title=f"No step locks the position {late}"
-        f"and {format_days(days)} follow “{first.name}”".replace("  ", " "),
+        title=f"No step locks the position{late}, and {format_days(days)} follow "
+        f"“{first.name}”",
         value=days,
         steps=tuple(
             Shown(

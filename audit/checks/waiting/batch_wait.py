@@ -37,7 +37,8 @@ from audit.checks.base import (
     Unknown,
 )
 from audit.checks.facts import Facts
-from audit.checks.tally import EVER, on_steps, unstated
+from audit.checks.tally import EVER, unstated
+from audit.checks.wording import on_steps
 from audit.model import Step, WaitCause
 from audit.units import format_days
 
@@ -104,7 +105,7 @@ CHECK = Check(
     family=Family.WAITING,
     side=Bearer.BOTH,
     unit="days per hire",
-    levels=((LEAST, 2), (5, 3), (15, 4)),
+    levels=((LEAST, 2), (14, 3), (28, 4)),
     factors=("wait_day",),
     look=look,
     doc=__doc__,

@@ -35,7 +35,8 @@ from audit.checks.base import (
     Unknown,
 )
 from audit.checks.facts import Facts
-from audit.checks.tally import EVER, on_steps, unstated
+from audit.checks.tally import EVER, unstated
+from audit.checks.wording import on_steps
 from audit.model import StepKind, WaitCause
 from audit.units import format_days
 

@@ -11,8 +11,9 @@ steps. The best people are gone before the work is late.
 How it is measured
 Touch time of everybody in a hire over its calendar time, inside the clock. Below 5 % it
 fires; severity 2, 3 below 2 %, 4 below 0.5 %. The bounds are our judgement; a rule of
-thumb for office work is 1 to 10 %. Around the clock, a person who works all day on
-nothing else reaches 24 %.
+thumb for office work is 1 to 10 %. A step that states no work is given 480 minutes
+before the share is called low; where more than 25 % of the steps state none, it is not
+assessed. Around the clock, a person who works all day on nothing else reaches 24 %.
 
 What usually helps
 Look at the longest waits first: what are they for, and who could end them? Side by side
@@ -40,18 +41,16 @@ from audit.checks.base import (
 )
 from audit.checks.facts import Facts
 from audit.checks.tally import EVER, unstated
-from audit.model import Step
-from audit.units import (
-    days_from_minutes,
-    format_days,
-    format_minutes,
-    format_share,
-)
+from audit.checks.wording import listed
+from audit.model import Side, Step, WaitCause
+from audit.units import days_from_minutes, format_days, format_minutes, format_share
 
 LOW = 5
 VERY_LOW = 2
 HARDLY_ANY = 0.5
 LONGEST = 3
+MINUTES_OF_A_DAY = 480
+MOST_UNTOUCHED = 0.25
 
 
 def look(facts: Facts) -> Answer:
@@ -71,12 +70,21 @@ def look(facts: Facts) -> Answer:
         facts.visits[s.id] * facts.ledger.touch_minutes[s.id] for s in timed
     )
     share = 100 * days_from_minutes(minutes) / days
-    # A wait that is not stated can only add days, so a low share stays low.
-    if share >= LOW:
-        if missing:
-            return Unknown(missing=missing)
+    worked = _worked(facts, timed)
+    untouched = unstated(
+        facts, lambda s: _touch(facts, s), key="work", concerned=worked
+    )
+    most = minutes + MINUTES_OF_A_DAY * len(untouched)
+    # A wait that is not stated can only add days, so a low share stays low; work that
+    # is not stated could add minutes, so each such step is given a whole day of it.
+    low = 100 * days_from_minutes(most) / days < LOW
+    if not low or len(untouched) > MOST_UNTOUCHED * len(worked):
+        if missing or untouched:
+            return Unknown(missing=(*missing, *untouched))
         return Passed(note=f"{format_share(share / 100)} of the time is work.")
     waits = sorted(timed, key=lambda step: -facts.wait_days(step))[:LONGEST]
+    open_waits = [s for s in waits if _can_be_shortened(facts, s)]
+    pass_there = math.fsum(facts.wait_days(step) for step in open_waits)
     return Fired(
         title=f"{format_minutes(minutes)} of work in {format_days(days)}: "
         f"{format_share(share / 100)} of the time",
@@ -92,15 +100,33 @@ def look(facts: Facts) -> Answer:
             if facts.wait_days(step) > 0
         ),
         severity=4 if share < HARDLY_ANY else 3 if share < VERY_LOW else 2,
-        decide=f"Set a promised time for {_names(waits)}, where most of the "
-        f"{format_days(days)} pass.",
-        missing=missing,
+        decide=f"Shorten the longest waits first: {_names(open_waits)} take "
+        f"{format_days(pass_there)} of the {format_days(days)}."
+        if open_waits
+        else f"Shorten the waits between the steps, which fill {format_days(days)}.",
+        missing=(*missing, *untouched),
     )
 
 
+def _touch(facts: Facts, step: Step) -> object | None:
+    return step.quantities.work or facts.ledger.touch_minutes[step.id] or None
+
+
+def _worked(facts: Facts, timed: list[Step]) -> list[Step]:
+    """Return the timed steps in which people work, not only wait to be free."""
+    people = {step.id for step in facts.people_steps}
+    return [s for s in timed if s.id in people and _can_be_shortened(facts, s)]
+
+
+def _can_be_shortened(facts: Facts, step: Step) -> bool:
+    """Return whether a wait is the employer's to shorten: a notice period is not."""
+    if step.wait is not None and step.wait.cause is WaitCause.NOTICE:
+        return False
+    return facts.side(step) is not Side.CANDIDATE or step in facts.forms
+
+
 def _names(steps: list[Step]) -> str:
-    names = [f"“{step.name}”" for step in steps]
-    return " and ".join([", ".join(names[:-1]), names[-1]]) if names[1:] else names[0]
+    return listed(f"“{step.name}”" for step in steps)
 
 
 CHECK = Check(

@@ -37,9 +37,9 @@ from audit.checks.base import (
     Unknown,
 )
 from audit.checks.facts import Facts
-from audit.checks.tally import EVER, on_steps, unstated
+from audit.checks.tally import EVER, unstated
+from audit.checks.wording import counted, on_steps
 from audit.model import Scheduling, StepKind
-from audit.units import plural
 
 DATED = frozenset({StepKind.INTERVIEW, StepKind.APPOINTMENT})
 
@@ -58,7 +58,7 @@ def look(facts: Facts) -> Answer:
     if shown:
         total = math.fsum(one.amount for one in shown)
         return Fired(
-            title=f"{plural(total, 'appointment')} scheduled by hand per hire, "
+            title=f"{counted(total, 'appointment')} scheduled by hand per hire, "
             f"{on_steps(shown)}",
             value=total,
             steps=shown,

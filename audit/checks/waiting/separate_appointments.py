@@ -38,9 +38,9 @@ from audit.checks.base import (
 )
 from audit.checks.facts import Facts
 from audit.checks.paperwork.in_person_trips import trip_of
-from audit.checks.tally import EVER, on_steps, unstated
+from audit.checks.tally import EVER, unstated
+from audit.checks.wording import counted, on_steps
 from audit.model import Channel, Step, StepKind
-from audit.units import plural
 
 SEVERAL = 1.5
 
@@ -61,11 +61,11 @@ def look(facts: Facts) -> Answer:
     )
     if total >= SEVERAL:
         return Fired(
-            title=f"{plural(total, 'separate appointment')} per hire, "
+            title=f"{counted(total, 'separate appointment')} per hire, "
             f"{on_steps(shown)}",
             value=total,
             steps=shown,
-            decide=f"Put the {plural(total, 'appointment')} into one visit.",
+            decide=f"Put the {counted(total, 'appointment')} into one visit.",
             missing=missing,
         )
     if missing:

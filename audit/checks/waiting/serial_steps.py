@@ -11,10 +11,10 @@ nobody works more.
 How it is measured
 Runs of consecutive steps of different roles, of kind check, test or work, each with a
 wait of at least 1 day, each the only way on from the last; of the cases at most 10 %
-may end at a step, else the order is a filter. Steps that ask for the same data, of
-which two are mandated, or that mark the notice of the candidate, are left in order.
-Value: the days of the run less its longest wait, times its visits. The bounds and
-levels are our judgement.
+may end at a step, else the order is a filter. Two steps of desk work, steps that ask
+for the same data, of which two are mandated, or that mark the notice of the candidate,
+are left in order. Value: the days of the run less its longest wait, times its visits.
+The bounds and levels are our judgement.
 
 What usually helps
 Start all of them on the same day, and go on when the last is done.
@@ -147,6 +147,7 @@ def _apart(first: Step, second: Step) -> bool:
     return (
         first.role != second.role
         and not set(first.asks or ()) & set(second.asks or ())
+        and not (first.kind is second.kind is StepKind.WORK)
         and not (first.mandate and second.mandate)
         and not (first.commits or second.commits)
     )

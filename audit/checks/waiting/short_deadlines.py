@@ -42,8 +42,9 @@ from audit.checks.base import (
 )
 from audit.checks.facts import Facts
 from audit.checks.tally import EVER, unstated
+from audit.checks.wording import counted
 from audit.model import Quantity, Step
-from audit.units import format_days, plural
+from audit.units import format_days
 
 MINUTES_A_DAY = 120
 DAYS_FOR_OTHERS = 5
@@ -83,7 +84,7 @@ def look(facts: Facts) -> Answer:
         return Passed(note="Every deadline leaves the time that the step takes.")
     days = max(one.amount for one in shown)
     return Fired(
-        title=f"{plural(len(shown), 'deadline')} shorter than the work, by up to "
+        title=f"{counted(len(shown), 'deadline')} shorter than the work, by up to "
         f"{format_days(days)}",
         value=days,
         steps=tuple(shown),
