@@ -97,7 +97,7 @@ def _citation(source: dict[str, str]) -> str:
 
 
 def _value(value: object, low: object, high: object) -> str:
-    text = "" if value is None else f"{value}"
+    text = "none found" if value is None else f"{value}"
     match low, high:
         case None, None:
             return text
