@@ -1,0 +1,54 @@
+"""One real Chromium for all browser tests of a worker, and the pages to open."""
+
+from __future__ import annotations
+
+import os
+import shutil
+from collections.abc import Iterator
+from pathlib import Path
+
+import pytest
+from playwright.sync_api import Browser, sync_playwright
+
+from audit.loaders import load_process
+from audit.pipeline import audit_process
+from audit.report import render_html
+
+FLAGS = [
+    "--no-sandbox",
+    "--disable-gpu",
+    "--disable-quic",
+    "--no-first-run",
+    "--disable-background-networking",
+    "--disable-component-update",
+    "--disable-sync",
+]
+STORIES = {
+    "packet": Path("processes/packet/before.yaml"),
+    "hospital": Path("processes/hospital/before.yaml"),
+}
+
+
+@pytest.fixture(scope="session")
+def browser() -> Iterator[Browser]:
+    """Chromium of the system; without one CI fails, others leave these tests out."""
+    program = os.environ.get("CHROMIUM") or shutil.which("chromium")
+    if program is None:
+        if os.environ.get("CI"):
+            pytest.fail("no chromium: CI has to install one")
+        pytest.skip("no chromium on this machine; set CHROMIUM to its path")
+    with sync_playwright() as playwright:
+        chromium = playwright.chromium.launch(executable_path=program, args=FLAGS)
+        yield chromium
+        chromium.close()
+
+
+@pytest.fixture(scope="session", params=sorted(STORIES))
+def page_file(
+    request: pytest.FixtureRequest, tmp_path_factory: pytest.TempPathFactory
+) -> Path:
+    """The report of a story, as a file."""
+    result = audit_process(load_process(STORIES[request.param]))
+    path = tmp_path_factory.mktemp("report") / f"{request.param}.html"
+    path.write_text(render_html(result), encoding="utf-8")
+    return path

@@ -1,0 +1,119 @@
+"""The report in a real browser: quiet, accessible, readable at every width."""
+
+from __future__ import annotations
+
+from pathlib import Path
+
+import pytest
+from axe_playwright_python.sync_playwright import Axe
+from playwright.sync_api import Browser, Page
+
+DESK = {"width": 1280, "height": 900}
+PHONE = {"width": 390, "height": 844}
+sizes = pytest.mark.parametrize("size", [DESK, PHONE], ids=["1280", "390"])
+
+
+def opened(browser: Browser, file: Path, size: dict[str, int], **more: bool) -> Page:
+    """Open a file in a window of its own, scripts on unless told otherwise."""
+    context = browser.new_context(viewport=size, **more)  # type: ignore[arg-type]
+    page = context.new_page()
+    page.goto(file.as_uri())
+    return page
+
+
+@sizes
+def test_nothing_keeps_anyone_out(
+    browser: Browser, page_file: Path, size: dict[str, int]
+) -> None:
+    """axe-core finds no violation of WCAG A and AA nor of its best practices."""
+    page = opened(browser, page_file, size)
+    results = Axe().run(page).response
+    found = [
+        (rule["id"], node["html"][:120])
+        for rule in results["violations"]
+        for node in rule["nodes"]
+    ]
+    page.context.close()
+    assert found == []
+    assert len(results["passes"]) > 20
+
+
+@sizes
+def test_the_page_asks_for_nothing_and_says_nothing(
+    browser: Browser, page_file: Path, size: dict[str, int]
+) -> None:
+    """One request, for the file itself; no message on the console; no error."""
+    context = browser.new_context(viewport=size)  # type: ignore[arg-type]
+    page = context.new_page()
+    asked: list[str] = []
+    said: list[str] = []
+    page.on("request", lambda request: asked.append(request.url))
+    page.on("console", lambda message: said.append(message.text))
+    page.on("pageerror", lambda error: said.append(str(error)))
+    page.goto(page_file.as_uri())
+    page.mouse.wheel(0, 20_000)
+    page.wait_for_timeout(50)
+    context.close()
+    asked = [url for url in asked if not url.startswith("data:")]
+    assert asked == [page_file.as_uri()]
+    assert said == []
+
+
+@sizes
+def test_the_page_never_scrolls_sideways(
+    browser: Browser, page_file: Path, size: dict[str, int]
+) -> None:
+    """Wide things scroll in their own boxes; the page itself stays put."""
+    page = opened(browser, page_file, size)
+    wide = page.evaluate("document.documentElement.scrollWidth")
+    page.context.close()
+    assert wide <= size["width"]
+
+
+def test_the_first_screen_holds_the_answer(browser: Browser, page_file: Path) -> None:
+    """Sentence, grade, numbers, findings and decisions without scrolling."""
+    page = opened(browser, page_file, {"width": 1280, "height": 800})
+    bottom = page.evaluate(
+        """() => Math.max(...[...document.querySelectorAll('#summary h1, '
+        + '#summary svg, #summary dl, #summary ol')]
+        .map(e => e.getBoundingClientRect().bottom))"""
+    )
+    counts = page.evaluate(
+        """() => ['h1', 'svg', 'dl', 'ol']
+        .map(tag => document.querySelectorAll('#summary ' + tag).length)"""
+    )
+    page.context.close()
+    assert all(counts), counts
+    assert bottom <= 800
+
+
+def test_everything_is_there_without_scripts(browser: Browser, page_file: Path) -> None:
+    """Mail viewers and strict servers block scripts; the page does without."""
+    words = []
+    for scripts in (True, False):
+        page = opened(browser, page_file, DESK, java_script_enabled=scripts)
+        text = page.locator("main").text_content() or ""
+        words.append(" ".join(text.split()))
+        if not scripts:
+            shown = page.locator("#findings, #map, #time, #method").all()
+            assert all(section.is_visible() for section in shown)
+        page.context.close()
+    assert words[0] == words[1]
+
+
+def test_steps_of_the_map_are_links_in_order(browser: Browser, page_file: Path) -> None:
+    """Tab goes from step to step by number, and each leads to its row."""
+    page = opened(browser, page_file, DESK)
+    targets = page.evaluate(
+        """() => [...document.querySelectorAll('#map a')]
+        .map(a => a.getAttribute('href'))
+        .filter(h => h.startsWith('#s-'))"""
+    )
+    rows = page.evaluate(
+        """() => [...document.querySelectorAll('[id^="s-"]')].map(e => '#' + e.id)"""
+    )
+    page.context.close()
+    numbers = [int(target.removeprefix("#s-")) for target in targets]
+    assert numbers == list(range(1, len(numbers) + 1))
+    assert len(numbers) >= 7
+    assert set(targets) <= set(rows)
