@@ -6,6 +6,8 @@ on one line. The expected numbers were worked out by hand from the file.
 
 from __future__ import annotations
 
+import html
+import re
 from dataclasses import dataclass
 from pathlib import Path
 
@@ -13,6 +15,7 @@ import pytest
 
 from audit.loaders import read_file
 from audit.pipeline import audit_process
+from audit.report import render_html
 from audit.result import AuditResult, from_json, to_json
 
 FIELD = Path(__file__).parent
@@ -104,3 +107,13 @@ def test_the_result_survives_json(audited: tuple[Expected, AuditResult]) -> None
     """A saved audit is the audit."""
     _, result = audited
     assert from_json(to_json(result)) == result
+
+
+def test_the_report_can_be_written(audited: tuple[Expected, AuditResult]) -> None:
+    """Leadership gets a page, small and without a hole where a number should be."""
+    _, result = audited
+    page = render_html(result)
+    assert html.escape(result.process.title, quote=False) in page
+    assert len(page.encode("utf-8")) < 250_000
+    words = re.sub(r"<(style|script)\b.*?</\1>|<[^>]*>", " ", page, flags=re.DOTALL)
+    assert not re.search(r"\b(None|nan|inf)\b", words)

@@ -2,12 +2,14 @@
 
 from __future__ import annotations
 
+import json
 import re
 from dataclasses import replace
 from pathlib import Path
 
 import pytest
 
+from audit.ledger import load_profile
 from audit.ledger.evidence import evidence_row, has_evidence
 from audit.loaders import load_process, read_file
 from audit.model import (
@@ -20,6 +22,7 @@ from audit.model import (
     Step,
     StepKind,
 )
+from audit.pipeline import audit_process
 
 ROOT = Path(__file__).parents[2] / "processes"
 STORIES = (
@@ -107,15 +110,72 @@ def test_evidence_of_a_file_stands_in_its_readme(story: str) -> None:
 
 
 def test_the_table_of_the_stories_is_true() -> None:
-    """No story is hidden; scope and number of steps are those of its file."""
+    """No story is hidden; scope, steps, score and grade are those of its file."""
     text = (ROOT / "README.md").read_text(encoding="utf-8")
-    row = re.compile(
-        r"^\| \[([\w-]+)\]\(\1/README\.md\) \|.*\| ([\w-]+) \| (\d+) \|$", re.MULTILINE
-    )
-    stated = {name: (scope, int(steps)) for name, scope, steps in row.findall(text)}
-    assert stated == {
-        story: (load(story).scope, len(load(story).steps)) for story in STORIES
+    row = re.compile(r"^\| \[([\w-]+)\]\(\1/README\.md\) \|.*?\|(.*)\|$", re.MULTILINE)
+    stated = {
+        name: [cell.strip() for cell in cells.split("|")]
+        for name, cells in row.findall(text)
     }
+    assert stated == {story: table_row(story) for story in STORIES}
+
+
+def table_row(story: str) -> list[str]:
+    process = load(story)
+    result = audit_process(process)
+    grade = result.grade or "no grade"
+    scope = "" if process.scope is None else process.scope.value
+    return [scope, str(len(process.steps)), f"{result.score:.0f}, {grade}"]
+
+
+def test_the_packet_scores_what_the_worked_example_does() -> None:
+    """At the rates of the worked example the story gives its 206.67 points."""
+    example = Path(__file__).parents[1] / "examples" / "packet"
+    result = audit_process(load("packet"), load_profile(example / "profile.yaml"))
+    expected = json.loads((example / "expected.json").read_text(encoding="utf-8"))
+    assert result.score == pytest.approx(expected["before"]["score"], rel=1e-6)
+
+
+def test_the_lean_company_lands_where_its_own_arithmetic_does() -> None:
+    """The audited total lies between the 66 and 87 days of the handbook."""
+    days = audit_process(load("lean-tech")).time.mean
+    assert days == pytest.approx(76.5, abs=0.01)
+
+
+def test_the_federal_model_is_audited_at_80_days() -> None:
+    """The engine adds nothing to what the model states."""
+    result = audit_process(load("federal-80-day"))
+    assert result.time.mean == pytest.approx(80, abs=1e-6)
+    assert [line.difference for line in result.known] == pytest.approx([0, 0])
+
+
+LEADING = {
+    "packet": {"page-load", "print-scan-loop", "fax", "wet-signatures"},
+    "portal": {"repeated-questions", "portal-accounts", "desktop-only-steps"},
+    "keyword-screen": {"keyword-filter", "glance-screen", "black-hole"},
+    "hospital": {"rescindable-offer", "late-contingencies", "unlocked-position"},
+    "overloaded-hr": {"overloaded-role", "overload-behind-silence"},
+    "lean-tech": {"approval-layers", "interview-rounds"},
+}
+
+
+@pytest.mark.parametrize("story", sorted(LEADING))
+def test_the_point_of_the_story_is_found(story: str) -> None:
+    """A reader of the report meets what the README promises."""
+    found = {finding.id for finding in audit_process(load(story)).findings}
+    assert LEADING[story] <= found
+
+
+def test_the_phone_call_keeps_qualified_people() -> None:
+    """The call halves what the looks lose, and costs the candidate ten minutes."""
+    before = audit_process(load("keyword-screen"))
+    after = audit_process(load("keyword-screen", "phone-call.yaml"))
+    assert after.outcomes["hired"] > 2 * before.outcomes["hired"]
+    before_minutes = before.sides["candidate"].minutes
+    after_minutes = after.sides["candidate"].minutes
+    assert before_minutes is not None
+    assert after_minutes is not None
+    assert after_minutes - before_minutes == pytest.approx(10)
 
 
 def test_the_federal_model_has_14_steps_and_80_days() -> None:
