@@ -185,6 +185,22 @@ class Analysis:
         return repeated_asks(self.design, self.asked, self.visits)
 
     @cached_property
+    def repeated_answers(self) -> dict[str, float]:
+        """Step -> answers per hire that were given before, for those above zero.
+
+        Those that `asks` shows, and those that the file only counts.
+        """
+        found: dict[str, float] = {}
+        for (step, _), times in self.repeated_asks.items():
+            found[step] = found.get(step, 0.0) + times
+        for each in self.process.steps:
+            stated = each.quantities.repeated_fields
+            if stated is not None and stated.mean > 0 and self.visits[each.id] > 0:
+                counted = self.visits[each.id] * stated.mean
+                found[each.id] = found.get(each.id, 0.0) + counted
+        return found
+
+    @cached_property
     def complete_accurate(self) -> dict[str, float]:
         """Node id -> share of its flows that do not later return because of it."""
         return completeness.complete_accurate(self.design)

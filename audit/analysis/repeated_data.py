@@ -44,8 +44,8 @@ def _first_ask(level: Level, steps: set[str]) -> dict[str, float]:
         if chain.visits[i] <= 0:
             continue
         if isinstance(node, Step):
-            asks[i] = float(node.id in steps)
-            inside[i] = {node.id: asks[i]} if asks[i] else {}
+            inside[i] = {node.id: 1.0} if node.id in steps else {}
+            asks[i] = len(inside[i])
         else:
             asks[i], inside[i] = _first_in_block(level, i, steps)
     unit = np.zeros(level.size)

@@ -176,7 +176,8 @@ class Check:
         """Return the severity of a measure that made the check fire."""
         severity = self.levels[0][1]
         for start, level in self.levels:
-            if value >= start:
+            # A hair below a level is round-off, not another severity.
+            if value >= start * (1 - 1e-9):
                 severity = level
         return severity
 

@@ -42,10 +42,12 @@ def score(
     from audit.cli.batch import audit_files
 
     results: list[AuditResult] = []
+    names: list[str] = []
     failed = False
     for outcome in audit_files(files, profile):
         if outcome.result is not None:
             results.append(outcome.result)
+            names.append(outcome.file)
             continue
         failed = True
         if outcome.problems is not None:
@@ -53,7 +55,7 @@ def score(
         else:
             click.echo(f"error: {outcome.message}", err=True)
     if results:
-        click.echo(_rendered(results, form), nl=False)
+        click.echo(_rendered(results, names, form), nl=False)
     if failed:
         ctx.exit(EXIT_WRONG)
     above = [r for r in results if fail_above is not None and r.score > fail_above]
@@ -65,7 +67,7 @@ def score(
     ctx.exit(EXIT_GATE if above else 0)
 
 
-def _rendered(results: list[AuditResult], form: str) -> str:
+def _rendered(results: list[AuditResult], names: list[str], form: str) -> str:
     if form == "json":
         from audit.exports.result_json import results_json
 
@@ -73,7 +75,7 @@ def _rendered(results: list[AuditResult], form: str) -> str:
     if form == "csv":
         from audit.exports.summary_csv import summary_csv
 
-        return summary_csv(results)
+        return summary_csv(results, names)
     from audit.report import render_text, render_text_many
 
     return render_text(results[0]) if len(results) == 1 else render_text_many(results)

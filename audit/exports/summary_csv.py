@@ -10,8 +10,10 @@ from audit.result import AuditResult
 _FORMULA_STARTS = ("=", "+", "-", "@", "\t", "\r")
 
 
-def summary_csv(results: list[AuditResult]) -> str:
+def summary_csv(results: list[AuditResult], files: list[str] | None = None) -> str:
     """Return one header line and a line for each result, numbers unrounded.
+
+    `files` are the names as the user gave them; without them the result's own stand.
 
     Empty cells are what a file does not say. Text that a spreadsheet would run as a
     formula is given a leading apostrophe.
@@ -35,11 +37,12 @@ def summary_csv(results: list[AuditResult]) -> str:
             "coverage",
         ]
     )
-    for result in results:
+    names = files or [result.input.file for result in results]
+    for name, result in zip(names, results, strict=True):
         process = result.process
         writer.writerow(
             [
-                _inert(result.input.file),
+                _inert(name),
                 _inert(process.title),
                 _inert(process.variant or ""),
                 process.scope or "",

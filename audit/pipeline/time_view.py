@@ -6,7 +6,7 @@ import math
 
 from audit.analysis import Analysis, FlowTime
 from audit.ledger import Ledger
-from audit.model import Law
+from audit.model import Law, Side
 from audit.result import Histogram, Silence, TimeResult
 from audit.units import MINUTES_PER_DAY
 
@@ -26,6 +26,8 @@ def time_result(analysis: Analysis, ledger: Ledger) -> TimeResult:
     )
     silence = analysis.longest_silence
     stated = bool(waits) and law.mean > 0
+    # Touch time that most steps do not state would flatter the waiting.
+    efficient = stated and _effort_known(analysis, ledger)
     return TimeResult(
         mean=law.mean,
         deviation=law.deviation,
@@ -35,18 +37,31 @@ def time_result(analysis: Analysis, ledger: Ledger) -> TimeResult:
         histogram=histogram(law) if stated else None,
         outcomes=analysis.outcome_times(ledger.durations),
         touch_minutes=touch,
-        flow_efficiency=touch / MINUTES_PER_DAY / law.mean if stated else None,
+        flow_efficiency=touch / MINUTES_PER_DAY / law.mean if efficient else None,
         flow_efficiency_working=(
-            touch / WORKING_MINUTES_PER_DAY / law.mean if stated else None
+            touch / WORKING_MINUTES_PER_DAY / law.mean if efficient else None
         ),
         waits_stated=len(waits),
-        waits_missing=len(timed) - len(waits),
+        waits_missing=sum(s.wait is None and s.every is None for s in timed),
         waits_with_range=sum(wait.law is not Law.POINT for wait in waits),
         longest_silence=(
             None if silence is None else Silence(days=silence[0], steps=silence[1])
         ),
         lattice_step=law.step if stated else None,
     )
+
+
+def _effort_known(analysis: Analysis, ledger: Ledger) -> bool:
+    """Return whether at least half of the people's timed steps state some effort."""
+    process = analysis.process
+    steps = [
+        step.id
+        for step in process.steps
+        if step.id in analysis.in_clock
+        and process.role(step.role).side is not Side.SYSTEM
+    ]
+    stated = sum(bool(ledger.visit_lines[step].effort) for step in steps)
+    return bool(steps) and 2 * stated >= len(steps)
 
 
 def histogram(law: FlowTime) -> Histogram:

@@ -6,7 +6,8 @@ hired without a return. Expected: times its visits in the design lens.
 
 from __future__ import annotations
 
-from collections.abc import Callable
+from collections import Counter
+from collections.abc import Callable, Collection
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
@@ -23,6 +24,7 @@ Amount = Callable[[Step], float | None]
 """What one visit to a step counts; None when the file does not say."""
 
 _UNPRICED = {Side.SYSTEM, Side.THIRD_PARTY}
+_FORMS = {None, StepKind.FORM, StepKind.WORK, StepKind.APPOINTMENT}
 
 
 @dataclass(frozen=True, slots=True)
@@ -33,6 +35,8 @@ class _Line:
     amount: Amount
     work: bool = True
     """A return repeats only the part of it that `redo` says."""
+    of_forms: bool = True
+    """Only a form of the candidate could hold it, so only there is silence a gap."""
 
 
 def _mean(*quantities: Quantity | None) -> float | None:
@@ -104,8 +108,22 @@ _LINES: tuple[_Line, ...] = (
     _Line("uploads", "Files to upload", "files", lambda s: _mean(s.quantities.uploads)),
     _Line("logins", "Log-ins", "log-ins", lambda s: _mean(s.quantities.logins)),
     _Line("calls", "Calls to make", "calls", lambda s: _mean(s.quantities.calls)),
-    _Line("approvals", "Approvals", "steps", _kind(StepKind.APPROVAL), work=False),
-    _Line("interviews", "Interviews", "steps", _kind(StepKind.INTERVIEW), work=False),
+    _Line(
+        "approvals",
+        "Approvals",
+        "steps",
+        _kind(StepKind.APPROVAL),
+        work=False,
+        of_forms=False,
+    ),
+    _Line(
+        "interviews",
+        "Interviews",
+        "steps",
+        _kind(StepKind.INTERVIEW),
+        work=False,
+        of_forms=False,
+    ),
 )
 
 
@@ -115,7 +133,7 @@ def vector(analysis: Analysis, ledger: Ledger) -> dict[str, VectorLine]:
     return {
         **_steps(analysis),
         **counted,
-        "repeated_fields": _repeated(analysis, ledger),
+        "repeated_fields": _repeated(analysis),
         "handoffs": _handoffs(analysis),
         "channel_switches": _expected(
             "Changes of channel", "switches", sum(analysis.channel_switches.values())
@@ -173,8 +191,13 @@ def _steps(analysis: Analysis) -> dict[str, VectorLine]:
 def _counted(analysis: Analysis, line: _Line) -> VectorLine:
     process = analysis.process
     visits = analysis.work_visits if line.work else analysis.visits
-    eligible = [s for s in process.steps if process.role(s.role).side not in _UNPRICED]
+    left_out = _UNPRICED if line.of_forms else {Side.SYSTEM}
+    eligible = [s for s in process.steps if process.role(s.role).side not in left_out]
     stated = {s.id: n for s in eligible if (n := line.amount(s)) is not None}
+    silent = sum(
+        step.id not in stated and (not line.of_forms or _may_be_form(process, step))
+        for step in eligible
+    )
     if not stated:
         return VectorLine(
             label=line.label,
@@ -182,7 +205,7 @@ def _counted(analysis: Analysis, line: _Line) -> VectorLine:
             drawn=None,
             designed=None,
             expected=None,
-            not_stated=len(eligible),
+            not_stated=silent,
         )
     return VectorLine(
         label=line.label,
@@ -190,32 +213,46 @@ def _counted(analysis: Analysis, line: _Line) -> VectorLine:
         drawn=sum(stated.values()),
         designed=sum(n for step, n in stated.items() if step in analysis.designed),
         expected=sum(visits[step] * n for step, n in stated.items()),
-        not_stated=len(eligible) - len(stated),
+        not_stated=silent,
     )
 
 
-def _repeated(analysis: Analysis, ledger: Ledger) -> VectorLine:
+def _may_be_form(process: Process, step: Step) -> bool:
+    """Return whether the candidate may fill something in at a step."""
+    return process.role(step.role).side is Side.CANDIDATE and step.kind in _FORMS
+
+
+def _repeated(analysis: Analysis) -> VectorLine:
     """Answers given before: those counted in the file and those that `asks` shows."""
-    stated = [s.quantities.repeated_fields for s in analysis.process.steps]
-    if not analysis.asked and all(quantity is None for quantity in stated):
+    steps = analysis.process.steps
+    stated = {
+        step.id: quantity.mean
+        for step in steps
+        if (quantity := step.quantities.repeated_fields) is not None
+    }
+    if not analysis.asked and not stated:
         return _expected("Answers asked again", "fields", None)
-    each = _by_step(ledger, lambda line: line.factor == "repeated_field")
     return VectorLine(
         label="Answers asked again",
         unit="fields",
-        drawn=sum(line.quantity for lines in each.values() for line in lines),
-        designed=sum(
-            line.quantity
-            for step, lines in each.items()
-            if step in analysis.designed
-            for line in lines
-        ),
-        expected=sum(
-            analysis.work_visits[step] * line.quantity
-            for step, lines in each.items()
-            for line in lines
-        ),
+        drawn=_repeats_drawn(analysis, stated, {step.id for step in steps}),
+        designed=_repeats_drawn(analysis, stated, analysis.designed),
+        expected=sum(analysis.repeated_answers.values()),
     )
+
+
+def _repeats_drawn(
+    analysis: Analysis, stated: dict[str, float], among: Collection[str]
+) -> float:
+    """Count the asks of an item after its first, each step once."""
+    asks = Counter(
+        item
+        for step, items in analysis.asked.items()
+        if step in among
+        for item in items
+    )
+    again = sum(count - 1 for count in asks.values())
+    return again + sum(count for step, count in stated.items() if step in among)
 
 
 def _by_step(

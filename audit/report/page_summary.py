@@ -180,7 +180,7 @@ def gauge(result: AuditResult) -> Gauge:
     number = format_number(result.score, 0)
     scope = result.profile.reference_scope
     if result.grade is not None:
-        note = f"100 is a typical {readable(scope)} process; lower is better"
+        note = f"100 is a typical {scope} process; lower is better"
         start = f"Grade {result.grade}, "
     elif result.process.scope == "partial":
         note = "No grade: the file describes part of a process"
@@ -214,7 +214,13 @@ def sure(result: AuditResult) -> tuple[str, ...]:
         parts.append(
             f"{format_share(guessed)} of the stated numbers are {' or '.join(weak)}"
         )
-    elif result.basis_shares:
+    unknown = result.basis_shares.get("not stated", 0.0)
+    if unknown:
+        parts.append(
+            f"The file does not say where {format_share(unknown)} of its numbers "
+            "come from"
+        )
+    elif result.basis_shares and not weak:
         best = max(sorted(result.basis_shares), key=lambda x: result.basis_shares[x])
         share = format_share(result.basis_shares[best])
         parts.append(f"{share} of the stated numbers are {readable(best)}")

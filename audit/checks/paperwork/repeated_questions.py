@@ -73,19 +73,12 @@ def _known(step: Step) -> object | None:
 
 
 def _repeats(facts: Facts, step: Step) -> Shown | None:
-    again = {
-        item: times
-        for (where, item), times in facts.analysis.repeated_asks.items()
-        if where == step.id
-    }
-    stated = step.quantities.repeated_fields
-    amount = math.fsum(again.values())
-    numbers: tuple[Quantity, ...] = ()
-    if stated is not None and facts.visits[step.id] > EVER:
-        amount += facts.visits[step.id] * stated.mean
-        numbers = (stated,)
+    amount = facts.analysis.repeated_answers.get(step.id, 0.0)
     if amount <= EVER:
         return None
+    again = [item for where, item in facts.analysis.repeated_asks if where == step.id]
+    stated = step.quantities.repeated_fields
+    numbers: tuple[Quantity, ...] = () if stated is None else (stated,)
     note = ", ".join(item.replace("_", " ") for item in sorted(again))
     return Shown(
         step=step,
