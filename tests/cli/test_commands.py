@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import json
+import re
 from pathlib import Path
 
 import pytest
@@ -233,13 +234,9 @@ def test_a_fault_of_ours_is_logged_and_ends_with_three(
     done = run("score", STORY)
     assert done.exit_code == 3
     assert "fault of hiring-audit" in done.stderr
-    log = Path(
-        next(
-            w
-            for w in done.stderr.split()
-            if w.rstrip(";").endswith(".log;") or w.endswith(".log")
-        ).rstrip(";")
-    )
+    found = re.search(r"\S+\.log", done.stderr)
+    assert found is not None
+    log = Path(found[0])
     assert "our slip" in log.read_text()
     log.unlink()
 
