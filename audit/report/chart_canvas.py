@@ -6,7 +6,7 @@ from collections.abc import Iterator
 from contextlib import contextmanager
 from typing import TYPE_CHECKING, Literal
 
-from audit.report.palette import INK
+from audit.report.palette import INK, WHITE
 
 if TYPE_CHECKING:
     from matplotlib.axes import Axes
@@ -18,6 +18,8 @@ REST = "#c9cfd6"
 WAITING = "#f1d3c8"
 HIRES = "#b9cbe2"
 
+Rectangle = tuple[float, float, float, float]
+"""Left, low, width, height."""
 Across = Literal["left", "center", "right"]
 Upright = Literal["top", "center", "bottom", "baseline"]
 
@@ -48,7 +50,33 @@ def canvas(
         )
     )
     axes.set_axis_off()
+    figure.patch.set_visible(False)
     return figure, axes
+
+
+def boxes(
+    axes: Axes, rectangles: list[Rectangle], colour: str, *, hatch: str | None = None
+) -> None:
+    """Draw rectangles of one colour, or of one hatch with that edge, as one path."""
+    from matplotlib.patches import PathPatch
+    from matplotlib.path import Path
+
+    corners = [
+        Path([(x, y), (x + w, y), (x + w, y + h), (x, y + h), (x, y)], closed=True)
+        for x, y, w, h in rectangles
+        if w > 0 and h > 0
+    ]
+    if corners:
+        axes.add_patch(
+            PathPatch(
+                Path.make_compound_path(*corners),
+                facecolor=WHITE if hatch else colour,
+                edgecolor=colour if hatch else "none",
+                hatch=hatch,
+                lw=0.6 if hatch else 0,
+                clip_on=False,
+            )
+        )
 
 
 def write(
@@ -75,4 +103,5 @@ def write(
         ha=across,
         va=upright,
         parse_math=False,
+        clip_on=False,
     )

@@ -7,7 +7,7 @@ from audit.report.palette import BORDER, HEAT, INK, QUIET, WHITE, ink_on
 from audit.report.svg import FONT, Fragment, element, text, together, words
 from audit.units import format_number
 
-WIDTH, HEIGHT = 250, 152
+WIDTH, HEIGHT = 250, 158
 SEGMENT = 50
 """Pixels of one grade on the scale."""
 
@@ -29,7 +29,7 @@ def gauge_svg(gauge: Gauge) -> str:
     """Draw the gauge; without a grade it shows the number alone."""
     scale = _scale(gauge) if gauge.bounds else together(())
     low, high = format_number(gauge.low, 0), format_number(gauge.high, 0)
-    below = HEIGHT - 8 if gauge.bounds else 102
+    below = HEIGHT - 6 if gauge.bounds else 102
     return element(
         "svg",
         element("title", words(gauge.text), id="g-t"),
@@ -89,7 +89,7 @@ def _scale(gauge: Gauge) -> Fragment:
         return round(place_on_scale(score, gauge.bounds) * SEGMENT, 1)
 
     low, at, high = x(gauge.low), x(gauge.score), x(gauge.high)
-    whisker = f"M{low:g} 93H{high:g}M{low:g} 89V97M{high:g} 89V97"
+    whisker = f"M{low:g} 131H{high:g}M{low:g} 127V135M{high:g} 127V135"
     pointer = f"M{at:g} 101L{at - 7:g} 89H{at + 7:g}Z"
     parts.append(element("path", d=whisker, fill="none", stroke=INK, stroke_width=1.5))
     parts.append(element("path", d=pointer, fill=INK))

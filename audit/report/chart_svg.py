@@ -24,6 +24,7 @@ _POINTS_TO_PIXELS = 96 / 72
 _DROPPED = frozenset({"font-family", "font-stretch", "font-variant"})
 _FONT_SHORTHAND = re.compile(r"(?:(bold|\d00) )?([\d.]+)px ")
 _NUMBER = re.compile(r"-?\d+\.\d+")
+_AROUND_LETTER = re.compile(r" ?([MLQCHVzZ]) ?")
 _REFERENCE = re.compile(r"url\(#([^)]+)\)")
 
 # What matplotlib says although it is the default, or has no effect on a filled shape.
@@ -34,6 +35,8 @@ _DEFAULTS = {
     ("font-style", "normal"),
     ("font-weight", "400"),
     ("font-weight", "normal"),
+    ("text-anchor", "start"),
+    ("stroke-linecap", "butt"),
 }
 
 
@@ -57,7 +60,7 @@ def inline_svg(figure: Figure, uid: str, title: str, text: str) -> str:
     _frame(root, uid, title, text)
     ET.register_namespace("", _SVG)
     written = ET.tostring(root, encoding="unicode")
-    return re.sub(r">\s+<", "><", written).strip()
+    return re.sub(r">\s+<", "><", written).replace(" />", "/>").strip()
 
 
 def _raw(figure: Figure) -> str:
@@ -107,7 +110,7 @@ def _style_to_attributes(element: ET.Element) -> None:
             if shorthand:
                 if shorthand[1]:
                     element.set("font-weight", shorthand[1])
-                element.set("font-size", shorthand[2])
+                element.set("font-size", _short(shorthand[2]))
         elif value and name not in _DROPPED and (name, value) not in _DEFAULTS:
             element.set(name, value)
 
@@ -132,7 +135,7 @@ def _round_numbers(element: ET.Element) -> None:
         value = element.get(key)
         if value is not None:
             rounded = _NUMBER.sub(lambda found: _short(found[0]), value)
-            element.set(key, " ".join(rounded.split()))
+            element.set(key, _AROUND_LETTER.sub(r"\1", " ".join(rounded.split())))
     # An upright label needs no rotation about its own foot.
     turn = element.get("transform", "")
     if turn.startswith("rotate(-0 "):

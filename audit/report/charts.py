@@ -4,95 +4,94 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from audit.report.chart_canvas import AXIS, HIRES, REST, WAITING, Across, canvas, write
+from audit.report.chart_canvas import (
+    AXIS,
+    HIRES,
+    REST,
+    WAITING,
+    Rectangle,
+    boxes,
+    canvas,
+    write,
+)
 from audit.report.chart_svg import inline_svg
 from audit.report.page_candidates import Survival
 from audit.report.page_time import Distribution, Ladder
 from audit.report.page_where import ParetoBar
-from audit.report.palette import INK, LINK, QUIET, RETURN, WHITE
+from audit.report.palette import INK, LINK, QUIET, RETURN
 
 if TYPE_CHECKING:
     from matplotlib.axes import Axes
 
 ROW = 28
 """Pixels from one horizontal bar to the next."""
+HATCH = "/////"
 
 
 def pareto(bars: tuple[ParetoBar, ...], title: str, text: str) -> str:
     """Draw friction by step, most first, with the share down to each step."""
-    width, top, left = 540, 26, 220
+    width, top, left, right = 540, 26, 220, 92
     height = top + ROW * len(bars) + 6
-    figure, axes = canvas(width, height, left=left, right=92, top=top, bottom=6)
+    figure, axes = canvas(width, height, left=left, right=right, top=top, bottom=6)
     most = max(bar.points for bar in bars)
     axes.set_xlim(0, most)
     axes.set_ylim(len(bars) - 0.5, -0.5)
-    pixel = most / (width - left - 92)
-    axes.barh(
-        range(len(bars)),
-        [bar.points for bar in bars],
-        height=0.68,
-        color=[RETURN if bar.in_half else REST for bar in bars],
-    )
-    end = most + 92 * pixel
+    pixel = most / (width - left - right)
+    rows = [(0.0, place - 0.34, bar.points, 0.68) for place, bar in enumerate(bars)]
+    half = sum(bar.in_half for bar in bars)
+    boxes(axes, rows[:half], RETURN)
+    boxes(axes, rows[half:], REST)
+    end = most + right * pixel
     write(axes, end, -0.85, "down to here", size=12, colour=QUIET, across="right")
     for place, bar in enumerate(bars):
         write(axes, -9 * pixel, place, bar.label, across="right")
         write(axes, bar.points + 5 * pixel, place, bar.text, bold=True)
-        share = f"{bar.cumulative:.0%}".replace("%", " %")
-        write(axes, end, place, share, colour=QUIET, across="right")
-    half = sum(bar.in_half for bar in bars)
+        write(axes, end, place, bar.cumulative_text, colour=QUIET, across="right")
     if 0 < half < len(bars):
-        axes.plot(
-            [0, end],
-            [half - 0.5, half - 0.5],
-            color=RETURN,
-            lw=0.9,
-            ls=(0, (4, 3)),
-            clip_on=False,
-        )
+        line = [half - 0.5, half - 0.5]
+        axes.plot([0, end], line, color=RETURN, lw=0.9, ls=(0, (4, 3)), clip_on=False)
     return inline_svg(figure, "c-pareto", title, text)
 
 
 def ladder(data: Ladder) -> str:
     """Draw the days that each step adds, and the work in it, from left to right."""
-    width, height, right = 1060, 190, 130
+    width, height, left, right = 1060, 190, 6, 130
     days = sum(rung.days for rung in data.rungs)
-    minutes = sum(rung.minutes for rung in data.rungs)
     # Work is hours where waiting is weeks: each rung of it gets at least a sliver.
     sliver = max(days, 1e-9) * min(0.006, 0.25 / max(1, len(data.rungs)))
-    scale = 1 / 1440
-    widths = [max(sliver, rung.minutes * scale) for rung in data.rungs]
-    total = days + sum(widths)
-    figure, axes = canvas(width, height, left=6, right=right, top=10, bottom=10)
+    works = [max(sliver, rung.minutes / 1440) for rung in data.rungs]
+    total = days + sum(works)
+    figure, axes = canvas(width, height, left=left, right=right, top=10, bottom=10)
     axes.set_xlim(0, total)
     axes.set_ylim(-0.95, 1.35)
-    pixel = total / (width - right - 6)
-    x, line_x, line_y, free, free_above = 0.0, [0.0], [0.0], -1.0, -1.0
-    for rung, work in zip(data.rungs, widths, strict=True):
+    pixel = total / (width - left - right)
+    x, line, free, free_above = 0.0, [(0.0, 0.0)], -total, -total
+    waits: list[Rectangle] = []
+    touches: list[Rectangle] = []
+    for rung, work in zip(data.rungs, works, strict=True):
         if rung.days > 0:
-            axes.fill_between([x, x + rung.days], 0, 1, color=WAITING, lw=0)
-            line_x += [x, x + rung.days]
-            line_y += [1, 1]
-            middle = x + rung.days / 2
-            if rung.days_text and middle - 18 * pixel > free_above:
+            waits.append((x, 0, rung.days, 1))
+            line += [(x, 1), (x + rung.days, 1)]
+            middle, room = x + rung.days / 2, 4 * len(rung.days_text) * pixel
+            if rung.days_text and middle - room > free_above:
                 write(axes, middle, 1.16, rung.days_text, size=12, across="center")
-                free_above = middle + 18 * pixel
+                free_above = middle + room
             x += rung.days
         if rung.minutes > 0:
-            axes.fill_between([x, x + work], -0.6, 0, color=LINK, lw=0)
-        line_x += [x, x + work]
-        line_y += [0, 0]
+            touches.append((x, -0.6, work, 0.6))
+        line += [(x, 0), (x + work, 0)]
         centre = x + work / 2
         if centre - 9 * pixel > free:
-            number = str(rung.number)
-            write(axes, centre, -0.78, number, size=12, across="center")
+            write(axes, centre, -0.78, str(rung.number), size=12, across="center")
             free = centre + 9 * pixel
         x += work
-    axes.plot(line_x, line_y, color=INK, lw=0.9)
+    boxes(axes, waits, WAITING)
+    boxes(axes, touches, LINK)
+    axes.plot(*zip(*line, strict=True), color=INK, lw=0.9, clip_on=False)
     beside = total + 12 * pixel
     write(axes, beside, 0.55, data.wait_text, colour=RETURN, bold=True)
     write(axes, beside, 0.33, "calendar", size=12, colour=RETURN)
-    if minutes:
+    if touches:
         write(axes, beside, -0.2, data.work_text, colour=LINK, bold=True)
         write(axes, beside, -0.42, "work", size=12, colour=LINK)
     return inline_svg(figure, "c-ladder", data.title, data.text)
@@ -100,47 +99,44 @@ def ladder(data: Ladder) -> str:
 
 def distribution(data: Distribution) -> str:
     """Draw the share of the hires by calendar days, with P50 and P90 above."""
-    width, height = 700, 250
-    figure, axes = canvas(width, height, left=14, right=14, top=46, bottom=44)
+    width, height, side = 520, 260, 14
+    figure, axes = canvas(width, height, left=side, right=side, top=46, bottom=44)
     law = data.histogram
     tallest = max(law.shares)
     left, right = law.start, law.start + law.width * len(law.shares)
-    edges = [left + law.width * place for place in range(len(law.shares) + 1)]
     axes.set_xlim(left, right)
     axes.set_ylim(0, tallest)
-    pixel = (right - left) / (width - 28)
-    axes.stairs(law.shares, edges, fill=True, color=HIRES, lw=0)
-    axes.stairs(law.shares, edges, color=LINK, lw=1.2)
+    pixel = (right - left) / (width - 2 * side)
+    edges = [left + law.width * place for place in range(len(law.shares) + 1)]
+    axes.stairs(law.shares, edges, fill=True, fc=HIRES, ec=LINK, lw=1.1, clip_on=False)
     axes.plot([left, right], [0, 0], color=AXIS, lw=0.8, clip_on=False)
     for tick in _ticks(left, right):
-        axes.plot(
-            [tick, tick], [0, -0.025 * tallest], color=AXIS, lw=0.8, clip_on=False
-        )
-        write(
-            axes, tick, -0.09 * tallest, f"{tick:g}", size=12, colour=QUIET,
-            across="center",
-        )  # fmt: skip
-    write(
-        axes, (left + right) / 2, -0.22 * tallest, "Calendar days", size=12,
-        colour=QUIET, across="center",
-    )  # fmt: skip
-    above = 1.13 * tallest
-    for place, words, side in (
-        (data.p50, data.p50_text, "right"),
-        (data.p90, data.p90_text, "left"),
-    ):
-        across: Across = "right" if side == "right" else "left"
-        axes.plot(
-            [place, place], [0, above], color=INK, lw=1.1, ls=(0, (3, 2)), clip_on=False
-        )
-        axes.plot([place], [above], marker="o", color=INK, ms=4, clip_on=False)
-        shift = (-8 if side == "right" else 8) * pixel
-        write(axes, place + shift, above, words, bold=True, across=across)
+        down = [0, -0.025 * tallest]
+        axes.plot([tick, tick], down, color=AXIS, lw=0.8, clip_on=False)
+        low, words = -0.09 * tallest, f"{tick:,g}"
+        write(axes, tick, low, words, size=12, colour=QUIET, across="center")
+    middle, low = (left + right) / 2, -0.22 * tallest
+    write(axes, middle, low, "Calendar days", size=12, colour=QUIET, across="center")
+    _marker(axes, data.p50, 1.09 * tallest, data.p50_text, pixel, width - 2 * side)
+    _marker(axes, data.p90, 1.25 * tallest, data.p90_text, pixel, width - 2 * side)
     return inline_svg(figure, "c-distribution", data.title, data.text)
 
 
+def _marker(
+    axes: Axes, x: float, y: float, words: str, pixel: float, width: float
+) -> None:
+    """Draw a line up to a label that stands on the side with room for it."""
+    axes.plot([x, x], [0, y], color=INK, lw=1.1, ls=(0, (3, 2)), clip_on=False)
+    axes.plot([x], [y], marker="o", color=INK, ms=4, clip_on=False)
+    room = width - (x - axes.get_xlim()[0]) / pixel
+    if room > 9 * len(words):
+        write(axes, x + 8 * pixel, y, words, bold=True)
+    else:
+        write(axes, x - 8 * pixel, y, words, bold=True, across="right")
+
+
 def _ticks(low: float, high: float) -> list[float]:
-    """Return round numbers from low to high, five to ten of them."""
+    """Return round numbers from low to high, four to ten of them."""
     from math import ceil, floor, log10
 
     rough = (high - low) / 6
@@ -152,44 +148,35 @@ def _ticks(low: float, high: float) -> list[float]:
 
 def survival(data: Survival) -> str:
     """Draw those still there after each step that loses some, and those it loses."""
-    width, top, left, right = 700, 30, 230, 60
+    width, top, left, right = 520, 34, 200, 52
     height = top + ROW * (len(data.bars) + 1) + 6
     figure, axes = canvas(width, height, left=left, right=right, top=top, bottom=6)
     axes.set_xlim(0, 1)
     axes.set_ylim(len(data.bars) + 0.5, -0.5)
     pixel = 1 / (width - left - right)
-    axes.barh([0], [1], height=0.66, color=REST)
+    there: list[Rectangle] = [(0, -0.33, 1, 0.66)]
+    leave: list[Rectangle] = []
+    away: list[Rectangle] = []
     write(axes, -9 * pixel, 0, "Apply", across="right")
     write(axes, 1 + 6 * pixel, 0, "1,000", bold=True)
     for place, bar in enumerate(data.bars, start=1):
-        x = bar.remaining
-        axes.barh([place], [x], height=0.66, color=REST)
-        axes.barh([place], [bar.left], left=x, height=0.66, color=RETURN)
-        axes.barh(
-            [place], [bar.turned_away], left=x + bar.left, height=0.66, color=WHITE,
-            edgecolor=QUIET, hatch="/////", lw=0.8,
-        )  # fmt: skip
+        low, x = place - 0.33, bar.remaining
+        there.append((0, low, x, 0.66))
+        leave.append((x, low, bar.left, 0.66))
+        away.append((x + bar.left, low, bar.turned_away, 0.66))
         write(axes, -9 * pixel, place, bar.label, across="right")
         end = x + bar.left + bar.turned_away
         write(axes, end + 6 * pixel, place, bar.text, bold=True)
-    _survival_key(axes, pixel)
-    return inline_svg(figure, "c-survival", data.title, data.text)
-
-
-def _survival_key(axes: Axes, pixel: float) -> None:
-    from matplotlib.patches import Rectangle
-
     x = 0.0
-    for words, colour, edge, hatch in (
-        ("still there", REST, "none", None),
-        ("leave", RETURN, "none", None),
-        ("turned away", WHITE, QUIET, "/////"),
+    for words, rectangles in (
+        ("still there", there),
+        ("leave", leave),
+        ("turned away", away),
     ):
-        axes.add_patch(
-            Rectangle(
-                (x, -0.98), 14 * pixel, 0.4, facecolor=colour, edgecolor=edge,
-                hatch=hatch, lw=0.8, clip_on=False,
-            )
-        )  # fmt: skip
-        write(axes, x + 20 * pixel, -0.78, words, size=12, colour=QUIET)
+        rectangles.append((x, -1.05, 14 * pixel, 0.4))
+        write(axes, x + 20 * pixel, -0.85, words, size=12, colour=QUIET)
         x += (34 + 7.5 * len(words)) * pixel
+    boxes(axes, there, REST)
+    boxes(axes, leave, RETURN)
+    boxes(axes, away, QUIET, hatch=HATCH)
+    return inline_svg(figure, "c-survival", data.title, data.text)

@@ -66,6 +66,12 @@ class Note:
     width: float
     height: float
 
+    @property
+    def pill_width(self) -> float:
+        """Width of the pill; the reason of a return stands below it, not inside."""
+        inside = self.lines[:1] if self.kind is NoteKind.RETURN else self.lines
+        return max(width_of(line, NOTE_SIZE) for line in inside) + 2 * PILL_PADDING
+
 
 @dataclass(slots=True, kw_only=True)
 class Hanging:

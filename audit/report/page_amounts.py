@@ -2,36 +2,20 @@
 
 from __future__ import annotations
 
+import re
+
 from audit.units import (
     format_days,
     format_minutes,
     format_money,
     format_number,
     format_share,
-    plural,
 )
 
 NOT_ASSESSED = "not assessed"
 
-_SINGULAR = {
-    "pages": "page",
-    "signatures": "signature",
-    "steps": "step",
-    "handoffs": "handoff",
-    "approvals": "approval",
-    "fields": "field",
-    "rounds": "round",
-    "items": "item",
-    "documents": "document",
-    "people": "person",
-    "interviews": "interview",
-    "questions": "question",
-    "calls": "call",
-    "roles": "role",
-    "places": "place",
-    "accounts": "account",
-    "switches": "switch",
-}
+_NOUN_ENDS = re.compile(r" (?:per|for|by|of|short)\b")
+_SINGULAR = {"people": "person", "switches": "switch"}
 
 
 def amount(value: float | None, unit: str, currency: str = "USD") -> str:
@@ -39,30 +23,42 @@ def amount(value: float | None, unit: str, currency: str = "USD") -> str:
 
     Args:
         value: None means that the file does not say.
-        unit: a unit of the result: days, min, share, money, or a plural noun.
+        unit: a unit of the result: days, minutes, share, money or a plural noun; what
+            follows it ("per hire") stays.
         currency: of amounts of money.
     """
     if value is None:
         return NOT_ASSESSED
-    match unit:
+    head, _, rest = unit.partition(" ")
+    more = f" {rest}" if rest else ""
+    match head:
         case "days" | "day":
-            return format_days(value)
+            return format_days(value) + more
         case "min" | "minutes":
-            return format_minutes(value)
+            return format_minutes(value) + more
         case "hours":
-            return format_minutes(value * 60)
+            return format_minutes(value * 60) + more
         case "share":
-            return format_share(value)
+            return format_share(value) + more
+        case "%":
+            return format_share(value / 100) + more
         case "money":
-            return format_money(value, currency)
-        case "points":
-            return plural(value, "point")
+            return format_money(value, currency) + more
         case "":
             return format_number(value)
-        case _ if unit in _SINGULAR:
-            return plural(value, _SINGULAR[unit], unit)
         case _:
-            return f"{format_number(value)} {unit}"
+            number = format_number(value)
+            return f"{number} {_one(unit) if number == '1' else unit}"
+
+
+def _one(unit: str) -> str:
+    """Return a unit for a single thing: "page per hire"."""
+    end = _NOUN_ENDS.search(unit)
+    noun = unit[: end.start()] if end else unit
+    rest = unit[len(noun) :]
+    *before, last = noun.split(" ")
+    last = _SINGULAR.get(last, last.removesuffix("s"))
+    return " ".join([*before, last]) + rest
 
 
 def of_a_hundred(share: float) -> str:

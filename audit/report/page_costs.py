@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from math import fsum
 
+from audit.report.page_names import listing
 from audit.report.page_table import (
     Cell,
     Column,
@@ -67,13 +68,13 @@ def _effort(result: AuditResult, key: str) -> str:
     if key == "time":
         if result.time.waits_stated == 0:
             return "not assessed: no step states its wait"
-        return f"{format_days(side.days or 0.0)} from start to stop of the clock"
+        return format_days(side.days or 0.0)
     words = format_minutes(side.minutes or 0.0)
     if side.perceived_extra_minutes:
         felt = (side.minutes or 0.0) + side.perceived_extra_minutes
         words += f", felt as {format_minutes(felt)}"
     if side.vendor_minutes:
-        words += f", of which vendors {format_minutes(side.vendor_minutes)}"
+        words += f"; {format_minutes(side.vendor_minutes)} of it by vendors"
     return words
 
 
@@ -109,12 +110,14 @@ def money_table(result: AuditResult) -> Table:
 
 def money_note(result: AuditResult) -> str:
     """Return what the money is made of, and what is left out."""
+    currency = result.process.currency
+    who = {"candidate": "the candidate", "employer": "staff"}
     wages = [
-        f"{name} {format_money(wage, result.process.currency)}"
-        for name, wage in result.profile.wages.items()
+        f"{format_money(wage, currency)} for {who.get(side, side)}"
+        for side, wage in result.profile.wages.items()
     ]
     return (
-        "Time of a person who stays and is hired, at an hourly "
-        f"{', '.join(wages)} unless the file states its own. "
+        "Of a person who stays and is hired. An hour counts "
+        f"{listing(wages)}, unless the file states its own. "
         "No price is put on an empty post: only the client can know it."
     )

@@ -30,6 +30,10 @@ OPEN = 3
 STEPS = 12
 """Steps that a card names; the rest is counted."""
 
+SELF_EVIDENT = frozenset({"days", "minutes", "min", "hours", "share", "%", "money"})
+OURS = 3000
+"""Characters of a text that a check writes; its legal notes are never cut."""
+
 SEVERITIES = {
     5: "can end a hire alone",
     4: "loses people or weeks",
@@ -200,11 +204,11 @@ def card(
         ),
         steps=tuple(shown[:STEPS]),
         more_steps=f"and {plural(rest, 'more step')}" if rest > 0 else "",
-        why=shorten(finding.why, NOTE),
-        helps=shorten(finding.helps, NOTE),
+        why=shorten(finding.why, OURS),
+        helps=shorten(finding.helps, OURS),
         decide=shorten(finding.decide, NOTE),
-        how=shorten(finding.how, NOTE),
-        guard=shorten(finding.guard or "", NOTE),
+        how=shorten(finding.how, OURS),
+        guard=shorten(finding.guard or "", OURS),
         sources=tuple(
             Source(
                 id=name,
@@ -222,7 +226,12 @@ def card(
 
 def shown_step(step: FindingStep, link: StepLink, finding: Finding) -> ShownStep:
     """Return a step of a finding with its line, its part of the measure, its note."""
-    parts = [amount(step.amount, finding.measure.unit)] if step.amount else []
+    # The measure above has named the unit; a duration or money cannot do without.
+    head = finding.measure.unit.partition(" ")[0]
+    unit = head if head in SELF_EVIDENT else ""
+    parts = (
+        [amount(step.amount, unit)] if step.amount and len(finding.steps) > 1 else []
+    )
     if step.note:
         parts.append(shorten(step.note, 120))
     return ShownStep(

@@ -58,7 +58,7 @@ def method(result: AuditResult, steps: Steps, sources: Sources) -> Method:
 
 
 def _formula(result: AuditResult) -> tuple[str, ...]:
-    scope = readable(result.profile.reference_scope)
+    scope = result.profile.reference_scope
     return (
         "Amount = visits × quantity × rate. Visits are those of a person who stays the "
         "course and is hired; quantities stand in the file; rates stand below.",
@@ -145,7 +145,7 @@ def _grade_note(result: AuditResult) -> str:
         )
     return (
         "This file does not name its `scope`, so it has no grade. It was priced like "
-        f"an {readable(result.profile.reference_scope)} process."
+        f"an {result.profile.reference_scope} process."
     )
 
 

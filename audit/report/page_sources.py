@@ -22,7 +22,7 @@ class Sources:
     def text(self, evidence_id: str) -> str:
         """Return the source's name; an unknown id has none."""
         row = self._rows.get(evidence_id)
-        return "" if row is None else shorten(row.source, 120)
+        return "" if row is None else shorten(row.source, 64)
 
     def grade(self, evidence_id: str) -> str:
         """Return the grade of the evidence, A to D; "" for an unknown id."""
@@ -51,7 +51,7 @@ class Sources:
 
     def _row(self, row: EvidenceRow) -> Row:
         value = f": {row.value} {row.unit}".rstrip() if row.value else ""
-        where = f" ({shorten(row.population, 120)})" if row.population else ""
+        where = f" ({shorten(row.population, 70)})" if row.population else ""
         url = row.url if row.url.startswith(("https://", "http://")) else None
         return Row(
             id=f"e-{self._places[row.id]}",

@@ -5,9 +5,10 @@ from __future__ import annotations
 from dataclasses import dataclass
 from math import fsum
 
-from audit.report.page_names import shorten
+from audit.report.page_names import readable, shorten
 from audit.report.page_steps import StepLink, Steps
 from audit.report.page_table import Cell, Column, Row, Table, number_columns
+from audit.report.page_where import others_label
 from audit.result import AuditResult, Histogram
 from audit.units import format_days, format_minutes, format_share, plural
 
@@ -75,7 +76,7 @@ def time(result: AuditResult, steps: Steps) -> Time:
     return Time(
         heading=_heading(result),
         lede=_lede(result),
-        ladder=_ladder(result) if assessed else None,
+        ladder=_ladder(result) if assessed and result.time.mean > 0 else None,
         distribution=_distribution(result) if assessed else None,
         contributions=_contributions(result, steps) if assessed else None,
         outcomes=_outcomes(result) if assessed else None,
@@ -183,7 +184,7 @@ def _contributions(result: AuditResult, steps: Steps) -> Table:
     ]
     rest = ordered[SHOWN:]
     if rest:
-        label = Cell(text=f"The other {plural(len(rest), 'step')}")
+        label = Cell(text=others_label(len(rest)))
         rows.append(_days_row(label, fsum(days for _, days in rest), mean))
     return Table(
         id="t-days",
@@ -260,9 +261,9 @@ def _clock(result: AuditResult, steps: Steps) -> str:
     start, stop = clock.get("start"), clock.get("stop")
     words = []
     if start:
-        words.append(f"from “{steps.name(start)}”")
+        words.append(f"from {_moment(start, steps)}")
     if stop:
-        words.append(f"to “{steps.name(stop)}”")
+        words.append(f"to {_moment(stop, steps)}")
     if not words:
         words.append("over the whole file")
     days = clock.get("days") or "calendar"
@@ -272,3 +273,11 @@ def _clock(result: AuditResult, steps: Steps) -> str:
         else "in calendar days; plain days in the file are business days"
     )
     return f"The clock runs {' '.join(words)}, {note}."
+
+
+def _moment(word: str, steps: Steps) -> str:
+    """Return a step by number and name, or the file's own words for a moment."""
+    step = steps.get(word)
+    if step is None:
+        return f"“{shorten(readable(word), 60)}”"
+    return f"step {step.number} “{shorten(step.name, 60)}”"

@@ -69,6 +69,7 @@ class ParetoBar:
     text: str
     cumulative: float
     """Share of the score in this step and those above it."""
+    cumulative_text: str
     in_half: bool
     """One of the fewest steps that hold half of the score."""
 
@@ -155,6 +156,8 @@ def _lede(result: AuditResult) -> str:
 def _bars(result: AuditResult, top: tuple[StepOutline, ...]) -> tuple[ParetoBar, ...]:
     half, held, bars = half_count(result), 0.0, []
     for place, step in enumerate(top, start=1):
+        if step.points <= 0:
+            break
         held += step.points
         bars.append(
             ParetoBar(
@@ -162,6 +165,7 @@ def _bars(result: AuditResult, top: tuple[StepOutline, ...]) -> tuple[ParetoBar,
                 points=step.points,
                 text=format_number(step.points, 1),
                 cumulative=share_of(held, result),
+                cumulative_text=f"{100 * share_of(held, result):.0f} %",
                 in_half=place <= half,
             )
         )
@@ -196,7 +200,7 @@ def _heat(result: AuditResult, steps: Steps, top: tuple[StepOutline, ...]) -> Ta
         )
         for step in top
     ]
-    rest = len(result.process.steps) - len(top)
+    rest = len(ranked(result)) - len(top)
     if rest:
         shown = {step.id for step in top}
         others = [
@@ -207,7 +211,7 @@ def _heat(result: AuditResult, steps: Steps, top: tuple[StepOutline, ...]) -> Ta
             )
             for name in groups
         ]
-        label = Cell(text=f"The other {plural(rest, 'step')}")
+        label = Cell(text=others_label(rest))
         rows.append(Row(cells=(label, *cells(others, fsum(others)))))
     totals = [by_group[name] for name in groups]
     return Table(
@@ -217,6 +221,11 @@ def _heat(result: AuditResult, steps: Steps, top: tuple[StepOutline, ...]) -> Ta
         rows=tuple(rows),
         total=Row(cells=(Cell(text="All steps"), *_plain(totals), _score(result))),
     )
+
+
+def others_label(count: int) -> str:
+    """Return the words for the steps that a table sums up in one row."""
+    return "One more step" if count == 1 else f"{count} more steps"
 
 
 def points_cell(points: float, result: AuditResult) -> Cell:

@@ -1,0 +1,230 @@
+"""Where the map is cut into bands, as music is cut into systems.
+
+A band is a stretch of the file that fits the width of a page. Cuts fall where a phase
+begins; a long phase is cut where few flows cross, into parts of like size; phases of
+one or two steps share a band. All this is one shortest way over the places to cut.
+"""
+
+from __future__ import annotations
+
+from collections import Counter, defaultdict
+from dataclasses import dataclass
+from math import inf
+
+from audit.report.layout_band import Band, lay_out
+from audit.report.layout_elements import Chart, Kind
+from audit.report.layout_geometry import LANE_HEAD
+from audit.report.layout_shapes import BOX_HEIGHT, GATEWAY_HALF
+
+BOX_WIDTHS = (118.0, 104.0)
+"""Widths of a step: the second when the first needs too many pages."""
+WIDEST_BOX = 136.0
+TALLEST_BAND = 600.0
+"""So that a band with its heading stays on one landscape page."""
+PAGES = 8
+PAGE_HEIGHT = 700.0
+"""Height of a printed A4 landscape page in the pixels of the drawing."""
+HEADING_HEIGHT = 62.0
+
+_CHANNEL = 22.0
+_SIDES = 20.0
+_ROW_GAP = 16.0
+
+# Prices of the ways to cut; one more band costs 1.
+_FULL = 0.6
+_SHARED = 0.45
+_SHARED_MOST = 3
+_IN_PHASE = 0.6
+_IN_BLOCK = 0.8
+_CROSSING = 0.08
+_RETURN_CROSSING = 0.12
+_JOIN_FIRST = 0.5
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Sheet:
+    """All bands of a map, laid out."""
+
+    bands: tuple[Band, ...]
+    box_width: float
+
+
+def cut(chart: Chart, width: float) -> Sheet:
+    """Cut a chart into bands of a width in pixels and lay them out.
+
+    Steps are drawn as wide as the fullest band allows.
+    """
+    for box_width in BOX_WIDTHS:
+        bands = _Cutter(chart, width, box_width).cut()
+        if pages(bands) <= PAGES:
+            break
+    spare = min(
+        (width - band.frame.content_width) / _box_columns(chart, band) for band in bands
+    )
+    wider = min(WIDEST_BOX, box_width + spare // 2 * 2)
+    if wider > box_width:
+        stretched = [
+            lay_out(
+                chart,
+                band.grid.start,
+                band.grid.stop,
+                box_width=wider,
+                width=width,
+            )
+            for band in bands
+        ]
+        if all(_fits(band, width) for band in stretched):
+            bands, box_width = stretched, wider
+    return Sheet(bands=tuple(bands), box_width=box_width)
+
+
+def pages(bands: list[Band] | tuple[Band, ...]) -> int:
+    """Return how many landscape pages the bands take, none cut in two."""
+    count, left = 1, PAGE_HEIGHT
+    for band in bands:
+        needs = band.frame.height + HEADING_HEIGHT
+        if needs > left and left < PAGE_HEIGHT:
+            count, left = count + 1, PAGE_HEIGHT
+        left -= needs
+    return count
+
+
+def _fits(band: Band, width: float) -> bool:
+    frame = band.frame
+    return frame.content_width <= width and frame.height <= TALLEST_BAND
+
+
+def _box_columns(chart: Chart, band: Band) -> int:
+    boxes = {
+        cell.column
+        for element, cell in band.grid.cells.items()
+        if chart.elements[element].kind is Kind.STEP
+    }
+    return len(boxes)
+
+
+class _Cutter:
+    """Finds the cheapest cuts among bands that fit."""
+
+    def __init__(self, chart: Chart, width: float, box_width: float) -> None:
+        self._chart = chart
+        self._width = width
+        self._box_width = box_width
+        self._count = len(chart.elements)
+        self._cut_price = [self._price_of_cut(k) for k in range(self._count + 1)]
+        self._laid: dict[tuple[int, int], Band] = {}
+        # Prices are by estimate first; a band that turns out too large is struck out.
+        self._prices = self._band_prices()
+
+    def cut(self) -> list[Band]:
+        """Return the bands of the cheapest cuts."""
+        while True:
+            spans = self._shortest()
+            tight = [span for span in spans if not self._holds(span)]
+            if not tight:
+                return [self._band(span) for span in spans]
+            for span in tight:
+                del self._prices[span]
+
+    def _band(self, span: tuple[int, int]) -> Band:
+        if span not in self._laid:
+            self._laid[span] = lay_out(
+                self._chart, *span, box_width=self._box_width, width=self._width
+            )
+        return self._laid[span]
+
+    def _holds(self, span: tuple[int, int]) -> bool:
+        return self._is_least(span) or _fits(self._band(span), self._width)
+
+    def _is_least(self, span: tuple[int, int]) -> bool:
+        """Say whether a band holds one step only and so cannot be cut further."""
+        band = self._chart.elements[span[0] : span[1]]
+        return sum(element.kind is Kind.STEP for element in band) == 1
+
+    def _shortest(self) -> list[tuple[int, int]]:
+        best: list[tuple[float, int]] = [(0.0, 0)] + [(inf, 0)] * self._count
+        ends: dict[int, list[int]] = defaultdict(list)
+        for start, stop in self._prices:
+            ends[stop].append(start)
+        for stop in range(1, self._count + 1):
+            for start in sorted(ends[stop]):
+                price = best[start][0] + self._prices[start, stop]
+                price += self._cut_price[stop]
+                if price < best[stop][0] - 1e-9:
+                    best[stop] = price, start
+        spans: list[tuple[int, int]] = []
+        stop = self._count
+        while stop:
+            spans.append((best[stop][1], stop))
+            stop = best[stop][1]
+        return spans[::-1]
+
+    def _price_of_cut(self, place: int) -> float:
+        """Return the price of a cut before an element; infinite where none may be."""
+        elements = self._chart.elements
+        if place in {0, self._count}:
+            return 0.0
+        before, after = elements[place - 1], elements[place]
+        if before.kind is Kind.SPLIT:
+            return inf
+        open_blocks = before.depth - (before.kind is Kind.JOIN)
+        price = _IN_BLOCK * open_blocks
+        price += _JOIN_FIRST if after.kind is Kind.JOIN else 0.0
+        if before.phase is not None and before.phase == after.phase:
+            price += _IN_PHASE
+        for link in self._chart.links:
+            low, high = sorted((link.source, link.target))
+            if low < place <= high:
+                price += _RETURN_CROSSING if link.rework else _CROSSING
+        return price
+
+    def _band_prices(self) -> dict[tuple[int, int], float]:
+        prices: dict[tuple[int, int], float] = {}
+        for start in range(self._count):
+            if self._cut_price[start] < inf:
+                prices.update(self._prices_from(start))
+        return prices
+
+    def _prices_from(self, start: int) -> dict[tuple[int, int], float]:
+        """Return the prices of the bands from an element on, while they may fit.
+
+        A band that grows to the right keeps its columns, so its least width only grows.
+        """
+        elements = self._chart.elements
+        into: dict[int, list[int]] = defaultdict(list)
+        for link in self._chart.links:
+            if not link.rework and link.source >= start:
+                into[link.target].append(link.source)
+        column_of: dict[int, int] = {}
+        columns: list[float] = []
+        stacks: Counter[tuple[str, int]] = Counter()
+        heights: dict[str, int] = {}
+        phases: Counter[str | None] = Counter()
+        prices: dict[tuple[int, int], float] = {}
+        for element in elements[start:]:
+            column = 1 + max((column_of[p] for p in into[element.place]), default=-1)
+            column_of[element.place] = column
+            columns += [0.0] * (column + 1 - len(columns))
+            is_step = element.kind is Kind.STEP
+            size = self._box_width if is_step else 2 * GATEWAY_HALF
+            columns[column] = max(columns[column], size)
+            width = LANE_HEAD + _SIDES + sum(columns) + _CHANNEL * (len(columns) - 1)
+            if is_step:
+                phases[element.phase] += 1
+                stacks[element.lane, column] += 1
+                heights[element.lane] = max(
+                    heights.get(element.lane, 0), stacks[element.lane, column]
+                )
+            height = sum(heights.values()) * (BOX_HEIGHT + _ROW_GAP)
+            span = start, element.place + 1
+            too_large = width > self._width or height > TALLEST_BAND
+            if too_large and phases.total() > 1:
+                break
+            if phases and self._cut_price[span[1]] < inf:
+                prices[span] = self._price_of_band(width, phases)
+        return prices
+
+    def _price_of_band(self, width: float, phases: Counter[str | None]) -> float:
+        sizes = sorted(phases.values())
+        shared = sum(min(size, _SHARED_MOST) for size in sizes[:-1])
+        return 1.0 + _FULL * (width / self._width) ** 2 + _SHARED * shared

@@ -1,0 +1,47 @@
+"""The section of the process map: its heading, its words and its drawings."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from math import fsum
+
+from audit.report.process_map import MapBand, draw_map
+from audit.result import AuditResult
+from audit.units import format_number, format_share, plural
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class MapSection:
+    """The section."""
+
+    heading: str
+    summary: str
+    legend: str
+    legend_svg: str
+    bands: tuple[MapBand, ...]
+
+
+def map_section(result: AuditResult) -> MapSection:
+    """Return the section for a result."""
+    points = fsum(step.points for step in result.process.steps)
+    drawn = draw_map(result.process, points)
+    return MapSection(
+        heading=_heading(result),
+        summary=drawn.summary,
+        legend=drawn.legend,
+        legend_svg=drawn.legend_svg,
+        bands=drawn.bands,
+    )
+
+
+def _heading(result: AuditResult) -> str:
+    handoffs = result.vector["handoffs"].expected or 0.0
+    clean = result.vector["rolled_complete_accurate"].expected
+    returned = 1 - clean if clean is not None else 0.0
+    roles = len({step.role for step in result.process.steps})
+    words = f"{plural(len(result.process.steps), 'step')} among {plural(roles, 'role')}"
+    if handoffs:
+        words += f", {format_number(handoffs, 1)} handoffs for each hire"
+    if returned > 0.0005:
+        words += f"; {format_share(returned)} of the hires are sent back at least once"
+    return words
