@@ -1,0 +1,35 @@
+"""`python -m tests.update_picture`: the picture of the report in the README.
+
+It is not compared by a test: browsers and fonts differ from machine to machine.
+"""
+
+from __future__ import annotations
+
+import os
+import shutil
+
+from playwright.sync_api import sync_playwright
+
+from tests.shipped import ROOT, report_of
+
+STORY = ROOT / "processes" / "packet" / "before.yaml"
+PICTURE = ROOT / "reports" / "first-page.png"
+
+
+def main() -> None:
+    """Photograph the first screen of the packet's report."""
+    program = os.environ.get("CHROMIUM") or shutil.which("chromium")
+    page_file, _ = report_of(STORY)
+    with sync_playwright() as playwright:
+        browser = playwright.chromium.launch(
+            executable_path=program, args=["--no-sandbox", "--disable-gpu"]
+        )
+        page = browser.new_page(viewport={"width": 1280, "height": 720})
+        page.goto(page_file.as_uri())
+        page.screenshot(path=PICTURE)
+        browser.close()
+    print(PICTURE.relative_to(ROOT))
+
+
+if __name__ == "__main__":
+    main()
