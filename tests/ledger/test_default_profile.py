@@ -37,9 +37,10 @@ def test_every_number_names_its_support(number: Rate | Wage) -> None:
 @pytest.mark.parametrize("number", NUMBERS.values(), ids=NUMBERS)
 def test_judgement_is_flagged(number: Rate | Wage) -> None:
     """Where a figure is ours, wholly or in part, the rate says so and how."""
-    assumed = any(evidence_row(row).grade == "D" for row in number.evidence)
-    felt = isinstance(number, Rate) and number.felt > 1
-    if assumed or felt or number.grade == "D":
+    ours = number.grade == "D" or evidence_row(number.evidence[0]).grade == "D"
+    if isinstance(number, Rate):
+        ours |= number.felt > 1 or number.cost > 0
+    if ours:
         assert number.judgement
     if number.judgement:
         assert any(word in number.note.lower() for word in ("our", "judgement"))
