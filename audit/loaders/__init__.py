@@ -17,8 +17,10 @@ __all__ = [
     "Loaded",
     "load_process",
     "load_process_text",
+    "process_schema",
     "read_bytes",
     "read_file",
+    "starter_text",
 ]
 
 
@@ -70,3 +72,17 @@ def __getattr__(name: str) -> Any:
 
         return Loaded
     raise AttributeError(name)
+
+
+def process_schema() -> dict[str, Any]:
+    """Return the JSON Schema of a process file."""
+    from audit.loaders.schema import process_schema as schema
+
+    return schema()
+
+
+def starter_text() -> str:
+    """Return a commented process file to start from."""
+    from audit.loaders.starter import starter_text as text
+
+    return text()
