@@ -28,6 +28,10 @@ class Boundary(click.Group):
             show_problems(error)
         except AuditError as error:
             click.echo(f"error: {error}", err=True)
+        except BrokenPipeError:
+            # Whoever reads us has seen enough (`| head`); that is no mistake.
+            sys.stdout = None  # type: ignore[assignment]
+            ctx.exit(0)
         except OSError as error:
             click.echo(f"error: {_os_words(error)}", err=True)
         except (click.exceptions.Exit, click.Abort, click.ClickException):

@@ -123,7 +123,7 @@ def _factor_page(factor: Factor) -> str:
             lines += ["", _fill(rate.note)]
         lines += ["", f"Grade of the evidence: {rate.grade}."]
         if rate.judgement:
-            lines.append("The figure is our judgement.")
+            lines.append("Our judgement, wholly or in part.")
         lines += [
             f"  {row.id}  {textwrap.shorten(row.claim, 66, placeholder=' …')}"
             for row in map(evidence_row, rate.evidence)
