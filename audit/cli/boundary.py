@@ -30,7 +30,7 @@ class Boundary(click.Group):
             click.echo(f"error: {error}", err=True)
         except BrokenPipeError:
             # Whoever reads us has seen enough (`| head`); that is no mistake.
-            sys.stdout = None  # type: ignore[assignment]
+            sys.stdout = None
             ctx.exit(0)
         except OSError as error:
             click.echo(f"error: {_os_words(error)}", err=True)

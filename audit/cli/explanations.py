@@ -49,7 +49,7 @@ def list_all() -> str:
     """Return every id with its title, in groups."""
     groups = {
         "Findings": [
-            (f"{check.code}  {check.id}", page_of(check).name) for check in CHECKS
+            (f"{check.code} {check.id}", page_of(check).name) for check in CHECKS
         ],
         "Factors of the ledger": [(factor.id, factor.label) for factor in FACTORS],
         "Errors in files": [(code.code, code.title) for code in _codes()],
@@ -60,8 +60,7 @@ def list_all() -> str:
         width = max(len(key) for key, _ in entries) + 2
         lines += [title, ""]
         lines += [
-            textwrap.shorten(f"  {key:<{width}}", width + 2, drop_whitespace=False)
-            + textwrap.shorten(text, 96 - width, placeholder=" …")
+            f"  {key:<{width}}{textwrap.shorten(text, 96 - width, placeholder=' …')}"
             for key, text in entries
         ]
         lines.append("")

@@ -38,7 +38,7 @@ class Sources:
             caption=(
                 "Sources. A: official statistics, regulation or peer-reviewed. "
                 "B: large study with a stated method. C: vendor claim or small sample. "
-                "D: judgement, or recalled and not opened."
+                "D: judgement."
             ),
             columns=(
                 Column(label="Id"),
