@@ -57,6 +57,7 @@ def inline_svg(figure: Figure, uid: str, title: str, text: str) -> str:
         _rewrite_ids(element, uid, used)
         _round_numbers(element)
     _flatten(root)
+    _gather_words(root)
     _frame(root, uid, title, text)
     ET.register_namespace("", _SVG)
     written = ET.tostring(root, encoding="unicode")
@@ -155,6 +156,34 @@ def _flatten(root: ET.Element) -> None:
                 del parent[place]
             else:
                 place += 1
+
+
+def _gather_words(root: ET.Element) -> None:
+    """Put neighbouring words of one look into a group that says the look once."""
+    place = 0
+    while place < len(root):
+        look = _look(root[place])
+        end = place + 1
+        while look is not None and end < len(root) and _look(root[end]) == look:
+            end += 1
+        if look is not None and end - place > 2:
+            group = ET.Element(f"{{{_SVG}}}g", look)
+            for child in root[place:end]:
+                for key in look:
+                    del child.attrib[key]
+                group.append(child)
+            root[place:end] = [group]
+        place += 1
+
+
+def _look(element: ET.Element) -> dict[str, str] | None:
+    if element.tag != f"{{{_SVG}}}text":
+        return None
+    return {
+        key: value
+        for key, value in sorted(element.attrib.items())
+        if key in {"font-size", "font-weight", "text-anchor", "fill"}
+    }
 
 
 def _frame(root: ET.Element, uid: str, title: str, text: str) -> None:

@@ -45,7 +45,9 @@ def pareto(bars: tuple[ParetoBar, ...], title: str, text: str) -> str:
     write(axes, end, -0.85, "down to here", size=12, colour=QUIET, across="right")
     for place, bar in enumerate(bars):
         write(axes, -9 * pixel, place, bar.label, across="right")
+    for place, bar in enumerate(bars):
         write(axes, bar.points + 5 * pixel, place, bar.text, bold=True)
+    for place, bar in enumerate(bars):
         write(axes, end, place, bar.cumulative_text, colour=QUIET, across="right")
     if 0 < half < len(bars):
         line = [half - 0.5, half - 0.5]
@@ -66,6 +68,7 @@ def ladder(data: Ladder) -> str:
     axes.set_ylim(-0.95, 1.35)
     pixel = total / (width - left - right)
     x, line, free, free_above = 0.0, [(0.0, 0.0)], -total, -total
+    numbers: list[tuple[float, str]] = []
     waits: list[Rectangle] = []
     touches: list[Rectangle] = []
     for rung, work in zip(data.rungs, works, strict=True):
@@ -82,9 +85,11 @@ def ladder(data: Ladder) -> str:
         line += [(x, 0), (x + work, 0)]
         centre = x + work / 2
         if centre - 9 * pixel > free:
-            write(axes, centre, -0.78, str(rung.number), size=12, across="center")
+            numbers.append((centre, str(rung.number)))
             free = centre + 9 * pixel
         x += work
+    for centre, number in numbers:
+        write(axes, centre, -0.78, number, size=12, across="center")
     boxes(axes, waits, WAITING)
     boxes(axes, touches, LINK)
     axes.plot(*zip(*line, strict=True), color=INK, lw=0.9, clip_on=False)
@@ -165,7 +170,8 @@ def survival(data: Survival) -> str:
         leave.append((x, low, bar.left, 0.66))
         away.append((x + bar.left, low, bar.turned_away, 0.66))
         write(axes, -9 * pixel, place, bar.label, across="right")
-        end = x + bar.left + bar.turned_away
+    for place, bar in enumerate(data.bars, start=1):
+        end = bar.remaining + bar.left + bar.turned_away
         write(axes, end + 6 * pixel, place, bar.text, bold=True)
     x = 0.0
     for words, rectangles in (

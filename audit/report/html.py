@@ -137,7 +137,8 @@ def _draw(page: Page) -> Drawings:
 
 @cache
 def _resource(name: str) -> str:
-    return (files("audit.report") / "templates" / name).read_text(encoding="utf-8")
+    text = (files("audit.report") / "templates" / name).read_text(encoding="utf-8")
+    return "\n".join(line.strip() for line in text.splitlines())
 
 
 @cache

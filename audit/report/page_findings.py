@@ -27,7 +27,7 @@ from audit.units import (
 
 OPEN = 3
 """Cards that start open."""
-STEPS = 12
+STEPS = 8
 """Steps that a card names; the rest is counted."""
 
 SELF_EVIDENT = frozenset({"days", "minutes", "min", "hours", "share", "%", "money"})
@@ -69,7 +69,6 @@ class Source:
 
     id: str
     href: str | None
-    text: str
     grade: str
 
 
@@ -213,7 +212,6 @@ def card(
             Source(
                 id=name,
                 href=sources.href(name),
-                text=sources.text(name),
                 grade=sources.grade(name),
             )
             for name in finding.evidence

@@ -130,7 +130,6 @@ def _ledger(result: AuditResult, steps: Steps, sources: Sources) -> Table | None
             *number_columns(
                 "Visits", "Quantity", "Rate", "Amount", "Felt", "Points", "Cash"
             ),
-            *text_columns("Basis"),
         ),
         rows=tuple(
             _line(entry, labels, numbers, result.process.currency)
@@ -156,6 +155,5 @@ def _line(
             Cell(text=format_number(entry.perceived) if entry.perceived else "·"),
             Cell(text=format_number(entry.points, 2)),
             Cell(text=format_money(entry.cash, currency) if entry.cash else "·"),
-            Cell(text=readable(entry.basis)),
         )
     )

@@ -19,11 +19,6 @@ class Sources:
         place = self._places.get(evidence_id)
         return None if place is None else f"#e-{place}"
 
-    def text(self, evidence_id: str) -> str:
-        """Return the source's name; an unknown id has none."""
-        row = self._rows.get(evidence_id)
-        return "" if row is None else shorten(row.source, 64)
-
     def grade(self, evidence_id: str) -> str:
         """Return the grade of the evidence, A to D; "" for an unknown id."""
         row = self._rows.get(evidence_id)
@@ -51,14 +46,13 @@ class Sources:
 
     def _row(self, row: EvidenceRow) -> Row:
         value = f": {row.value} {row.unit}".rstrip() if row.value else ""
-        where = f" ({shorten(row.population, 70)})" if row.population else ""
         url = row.url if row.url.startswith(("https://", "http://")) else None
         return Row(
             id=f"e-{self._places[row.id]}",
             cells=(
                 Cell(text=row.id),
-                Cell(text=f"{shorten(row.claim, 240)}{value}{where}"),
-                Cell(text=shorten(row.source, 200), href=url),
+                Cell(text=f"{shorten(row.claim, 170)}{value}"),
+                Cell(text=shorten(row.source, 150), href=url),
                 Cell(text=row.grade),
                 Cell(text=row.verification),
             ),
