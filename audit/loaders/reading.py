@@ -8,8 +8,14 @@ from pathlib import Path
 from audit.errors import Problem
 from audit.loaders.decoding import text_of
 from audit.loaders.document import Document, Map
+from audit.loaders.file_format import ProcessMap
+from audit.loaders.fitting import check_fitting
+from audit.loaders.levels import written_levels
 from audit.loaders.problem_text import shown
 from audit.loaders.process_yaml import build_process
+from audit.loaders.references import check_references
+from audit.loaders.screens import check_screens
+from audit.loaders.soundness import check_soundness
 from audit.loaders.validation import validated
 from audit.loaders.yaml_reader import read_document
 from audit.model import Process
@@ -44,10 +50,21 @@ def read_bytes(data: bytes, file: str) -> Loaded:
     written = validated(document)
     process = None
     if written is not None:
-        process = build_process(written, document, data)
+        check_references(written, document)
+        check_screens(written, document)
+        check_fitting(written, document)
+        if _complete(written):
+            process = build_process(written, document, data)
+            if not document.flows_in_doubt:
+                check_soundness(written, process, document)
     if process is None or document.failed:
         raise document.error()
     return Loaded(process=process, warnings=document.problems)
+
+
+def _complete(written: ProcessMap) -> bool:
+    """Say whether every level holds a step, so that there is something to build."""
+    return all(level.nodes for level in written_levels(written))
 
 
 def _require_process(document: Document) -> None:
