@@ -11,7 +11,7 @@ from audit.errors import RequestError
 from audit.ledger import FACTORS, Factor, all_evidence, evidence_row, load_profile
 from audit.ledger.factors import FACTOR_BY_ID
 from audit.ledger.profile_codes import PROFILE_CODES
-from audit.loaders.problem_codes import PROBLEM_CODES, ProblemCode
+from audit.loaders.problem_codes import ProblemCode, problem_codes
 from audit.result import EvidenceRow
 from audit.units import format_number
 
@@ -68,7 +68,7 @@ def list_all() -> str:
 
 
 def _codes() -> tuple[ProblemCode, ...]:
-    return (*PROBLEM_CODES.values(), *PROFILE_CODES)
+    return (*problem_codes(), *PROFILE_CODES)
 
 
 def _ids() -> list[str]:

@@ -7,7 +7,7 @@ from collections.abc import Sequence
 from urllib.parse import quote
 
 from audit.errors import Location, Problem
-from audit.loaders.problem_codes import PROBLEM_CODES
+from audit.loaders.problem_codes import problem_codes
 from audit.version import __version__
 
 _SCHEMA = (
@@ -35,7 +35,8 @@ def render(problems: Sequence[Problem]) -> str:
 
 def _rule(code: str) -> dict[str, object]:
     rule: dict[str, object] = {"id": code}
-    if known := PROBLEM_CODES.get(code):
+    known = next((page for page in problem_codes() if page.code == code), None)
+    if known is not None:
         rule["shortDescription"] = {"text": known.title}
         rule["fullDescription"] = {"text": known.meaning}
         rule["help"] = {"text": known.remedy}

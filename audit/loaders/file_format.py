@@ -91,5 +91,7 @@ class ProcessMap(FileMap):
         {"hr": {"channel": "email"}},
     )
     steps: list[NodeMap] = required(
-        "What happens, in order.", [{"id": "apply", "role": "candidate"}]
+        "What happens, in order.",
+        [{"id": "apply", "role": "candidate"}],
+        min_length=1,
     )

@@ -3,6 +3,8 @@
 from __future__ import annotations
 
 from dataclasses import dataclass
+from functools import cache
+from importlib.resources import files
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -17,4 +19,13 @@ class ProblemCode:
     remedy: str
 
 
-PROBLEM_CODES: dict[str, ProblemCode] = {}
+@cache
+def problem_codes() -> tuple[ProblemCode, ...]:
+    """Return the codes of a process file, in their order."""
+    import yaml
+
+    text = (files("audit.loaders") / "problem_codes.yaml").read_text(encoding="utf-8")
+    return tuple(
+        ProblemCode(code=code, **words)
+        for code, words in yaml.load(text, yaml.CSafeLoader).items()
+    )

@@ -47,8 +47,11 @@ def near_miss(word: str, known: Iterable[str]) -> str | None:
         if candidate in folded:
             return folded[candidate]
     close = [name for name in folded if abs(len(name) - len(word)) <= 4]
-    best = difflib.get_close_matches(word.lower()[:80], close, n=1, cutoff=0.6)
-    return folded[best[0]] if best else None
+    best = difflib.get_close_matches(word.lower()[:80], close, n=3, cutoff=0.6)
+    # Letters that changed places are the commonest slip: `wiat` is `wait`.
+    letters = sorted(word.lower())
+    swapped = [name for name in best if sorted(name) == letters]
+    return folded[(swapped or best)[0]] if best else None
 
 
 def did_you_mean(word: str, known: Iterable[str], all_of: str = "") -> str:

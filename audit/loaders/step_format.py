@@ -258,6 +258,7 @@ class BlockMap(FileMap):
     parallel: list[list[NodeMap]] = required(
         "Branches: each a list of steps or blocks.",
         [[{"id": "background", "role": "vendor"}], [{"id": "xray", "role": "nurse"}]],
+        min_length=1,
     )
     next: Next = key("Where cases go when all branches are done.", "offer")
     note: Text = key("Words for the reader of the report.", "Since last year.")
