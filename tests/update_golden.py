@@ -11,7 +11,7 @@ import sys
 from audit.loaders import load_process
 from tests.shipped import PROCESSES, ROOT, kept_at, report_of
 
-UPDATERS = ("tests.update_references", "tests.update_invalid", "tests.update_pages")
+UPDATERS = ("tests.update_references", "tests.update_invalid")
 
 
 def main() -> None:

@@ -11,6 +11,7 @@ from audit.loaders.document import Document, Map
 from audit.loaders.file_format import ProcessMap
 from audit.loaders.fitting import check_fitting
 from audit.loaders.levels import written_levels
+from audit.loaders.persons import check_persons
 from audit.loaders.problem_text import shown
 from audit.loaders.process_yaml import build_process
 from audit.loaders.references import check_references
@@ -53,6 +54,7 @@ def read_bytes(data: bytes, file: str) -> Loaded:
         check_references(written, document)
         check_screens(written, document)
         check_fitting(written, document)
+        check_persons(written, document)
         if _complete(written):
             process = build_process(written, document, data)
             if not document.flows_in_doubt:
