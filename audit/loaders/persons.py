@@ -14,18 +14,19 @@ _ADDRESS = re.compile(r"[\w.+-]+@[\w-]+\.\w+")
 _TWO_WORDS = re.compile(r"([A-Z][a-z]+)(?: [A-Z]\.?)? [A-Z][a-z]+(?:-[A-Z][a-z]+)?")
 # The commonest given names of the US census; enough to catch the usual slip, few enough
 # never to catch a role.
-_GIVEN_NAMES = frozenset(
-    "James Mary Robert Patricia John Jennifer Michael Linda David Elizabeth William "
-    "Barbara Richard Susan Joseph Jessica Thomas Sarah Charles Karen Christopher Lisa "
-    "Daniel Nancy Matthew Betty Anthony Margaret Mark Sandra Donald Ashley Steven "
-    "Kimberly Paul Emily Andrew Donna Joshua Michelle Kenneth Dorothy Kevin Carol Brian "
-    "Amanda George Melissa Edward Deborah Ronald Stephanie Timothy Rebecca Jason Sharon "
-    "Jeffrey Laura Ryan Cynthia Jacob Kathleen Gary Amy Nicholas Shirley Eric Angela "
-    "Jonathan Helen Stephen Anna Larry Brenda Justin Pamela Scott Nicole Brandon Emma "
-    "Benjamin Samantha Samuel Katherine Gregory Christine Frank Debra Alexander Rachel "
-    "Raymond Catherine Patrick Carolyn Jack Janet Dennis Ruth Jerry Maria Jane Anne "
-    "Peter Julia Maya Priya Mohammed Fatima Wei Carlos Ana Juan Jose Luis".split()
-)
+_NAMES = """
+James Mary Robert Patricia John Jennifer Michael Linda David Elizabeth William Barbara
+Richard Susan Joseph Jessica Thomas Sarah Charles Karen Christopher Lisa Daniel Nancy
+Matthew Betty Anthony Margaret Mark Sandra Donald Ashley Steven Kimberly Paul Emily
+Andrew Donna Joshua Michelle Kenneth Dorothy Kevin Carol Brian Amanda George Melissa
+Edward Deborah Ronald Stephanie Timothy Rebecca Jason Sharon Jeffrey Laura Ryan
+Cynthia Jacob Kathleen Gary Amy Nicholas Shirley Eric Angela Jonathan Helen Stephen
+Anna Larry Brenda Justin Pamela Scott Nicole Brandon Emma Benjamin Samantha Samuel
+Katherine Gregory Christine Frank Debra Alexander Rachel Raymond Catherine Patrick
+Carolyn Jack Janet Dennis Ruth Jerry Maria Jane Anne Peter Julia Maya Priya Mohammed
+Fatima Wei Carlos Ana Juan Jose Luis
+"""
+_GIVEN_NAMES = frozenset(_NAMES.split())
 
 
 def check_persons(written: ProcessMap, document: Document) -> None:
