@@ -15,6 +15,7 @@ from audit.report.chart_canvas import (
     write,
 )
 from audit.report.chart_svg import inline_svg
+from audit.report.layout_text import shorten, width_of
 from audit.report.page_candidates import Survival
 from audit.report.page_time import Distribution, Ladder
 from audit.report.page_where import ParetoBar
@@ -25,6 +26,8 @@ if TYPE_CHECKING:
 
 ROW = 28
 """Pixels from one horizontal bar to the next."""
+SIZE = 13
+"""Pixels of the letters of labels."""
 HATCH = "/////"
 
 
@@ -44,7 +47,8 @@ def pareto(bars: tuple[ParetoBar, ...], title: str, text: str) -> str:
     end = most + right * pixel
     write(axes, end, -0.85, "down to here", size=12, colour=QUIET, across="right")
     for place, bar in enumerate(bars):
-        write(axes, -9 * pixel, place, bar.label, across="right")
+        label = shorten(bar.label, left - 12, SIZE)
+        write(axes, -9 * pixel, place, label, across="right")
     for place, bar in enumerate(bars):
         write(axes, bar.points + 5 * pixel, place, bar.text, bold=True)
     for place, bar in enumerate(bars):
@@ -105,7 +109,7 @@ def ladder(data: Ladder) -> str:
 def distribution(data: Distribution) -> str:
     """Draw the share of the hires by calendar days, with P50 and P90 above."""
     width, height, side = 520, 260, 14
-    figure, axes = canvas(width, height, left=side, right=side, top=46, bottom=44)
+    figure, axes = canvas(width, height, left=side, right=side, top=52, bottom=44)
     law = data.histogram
     tallest = max(law.shares)
     left, right = law.start, law.start + law.width * len(law.shares)
@@ -122,22 +126,30 @@ def distribution(data: Distribution) -> str:
         write(axes, tick, low, words, size=12, colour=QUIET, across="center")
     middle, low = (left + right) / 2, -0.22 * tallest
     write(axes, middle, low, "Calendar days", size=12, colour=QUIET, across="center")
-    _marker(axes, data.p50, 1.09 * tallest, data.p50_text, pixel, width - 2 * side)
-    _marker(axes, data.p90, 1.25 * tallest, data.p90_text, pixel, width - 2 * side)
+    _markers(axes, data, tallest, pixel)
     return inline_svg(figure, "c-distribution", data.title, data.text)
 
 
-def _marker(
-    axes: Axes, x: float, y: float, words: str, pixel: float, width: float
-) -> None:
-    """Draw a line up to a label that stands on the side with room for it."""
-    axes.plot([x, x], [0, y], color=INK, lw=1.1, ls=(0, (3, 2)), clip_on=False)
-    axes.plot([x], [y], marker="o", color=INK, ms=4, clip_on=False)
-    room = width - (x - axes.get_xlim()[0]) / pixel
-    if room > 9 * len(words):
-        write(axes, x + 8 * pixel, y, words, bold=True)
-    else:
-        write(axes, x - 8 * pixel, y, words, bold=True, across="right")
+def _markers(axes: Axes, data: Distribution, tallest: float, pixel: float) -> None:
+    """Draw P50 and P90 with their words, P50's to the left and P90's to the right.
+
+    Words without room there stand higher, on the other side, clear of the other line.
+    """
+    low, high = 1.1 * tallest, 1.22 * tallest
+    start, end = axes.get_xlim()
+    for x, words, left in (
+        (data.p50, data.p50_text, True),
+        (data.p90, data.p90_text, False),
+    ):
+        room = (width_of(words, SIZE, bold=True) + 12) * pixel
+        fits = x - room > start if left else x + room < end
+        y = low if fits else high
+        axes.plot([x, x], [0, y], color=INK, lw=1.1, ls=(0, (3, 2)), clip_on=False)
+        axes.plot([x], [y], marker="o", color=INK, ms=4, clip_on=False)
+        if left == fits:
+            write(axes, x - 8 * pixel, y, words, bold=True, across="right")
+        else:
+            write(axes, x + 8 * pixel, y, words, bold=True)
 
 
 def _ticks(low: float, high: float) -> list[float]:
@@ -169,7 +181,8 @@ def survival(data: Survival) -> str:
         there.append((0, low, x, 0.66))
         leave.append((x, low, bar.left, 0.66))
         away.append((x + bar.left, low, bar.turned_away, 0.66))
-        write(axes, -9 * pixel, place, bar.label, across="right")
+        label = shorten(bar.label, left - 12, SIZE)
+        write(axes, -9 * pixel, place, label, across="right")
     for place, bar in enumerate(data.bars, start=1):
         end = bar.remaining + bar.left + bar.turned_away
         write(axes, end + 6 * pixel, place, bar.text, bold=True)

@@ -163,9 +163,9 @@ def _label(result: AuditResult, steps: Steps, step_id: str, merged: bool) -> str
     step = steps.get(step_id)
     if step is None:
         blocks = {block.id: block.name for block in result.process.blocks}
-        return shorten(blocks.get(step_id, step_id), 28)
+        return shorten(blocks.get(step_id, step_id), 44)
     more = " +" if merged else ""
-    return f"{step.number}{more}  {shorten(step.name, 28)}"
+    return f"{step.number}{more}  {shorten(step.name, 44)}"
 
 
 def _loss_bar(label: str, left: float, away: float, remaining: float) -> LossBar:

@@ -24,6 +24,11 @@ from audit.units import (
 )
 
 
+def bears_effort(result: AuditResult, side: str) -> bool:
+    """Say whether the file states anything that a side has to do."""
+    return any(entry.side == side for entry in result.ledger)
+
+
 def sides_table(result: AuditResult) -> Table:
     """Return the three sides with what each spends and its points."""
     rows = []
@@ -69,6 +74,8 @@ def _effort(result: AuditResult, key: str) -> str:
         if result.time.waits_stated == 0:
             return "not assessed: no step states its wait"
         return format_days(side.days or 0.0)
+    if not bears_effort(result, key):
+        return "not assessed: no step states its work"
     words = format_minutes(side.minutes or 0.0)
     if side.perceived_extra_minutes:
         felt = (side.minutes or 0.0) + side.perceived_extra_minutes
@@ -117,7 +124,7 @@ def money_note(result: AuditResult) -> str:
         for side, wage in result.profile.wages.items()
     ]
     return (
-        "Of a person who stays and is hired. An hour counts "
+        "For a person who stays and is hired. An hour counts "
         f"{listing(wages)}, unless the file states its own. "
         "No price is put on an empty post: only the client can know it."
     )

@@ -7,7 +7,7 @@ from math import fsum
 
 from audit.report.process_map import MapBand, draw_map
 from audit.result import AuditResult
-from audit.units import format_number, format_share, plural
+from audit.units import format_share, plural
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -41,7 +41,7 @@ def _heading(result: AuditResult) -> str:
     roles = len({step.role for step in result.process.steps})
     words = f"{plural(len(result.process.steps), 'step')} among {plural(roles, 'role')}"
     if handoffs:
-        words += f", {format_number(handoffs, 1)} handoffs for each hire"
+        words += f", {plural(round(handoffs, 1), 'handoff')} for each hire"
     if returned > 0.0005:
         words += f"; {format_share(returned)} of the hires are sent back at least once"
     return words

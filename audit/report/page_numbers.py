@@ -5,7 +5,7 @@ from __future__ import annotations
 from dataclasses import dataclass
 
 from audit.report.page_amounts import amount
-from audit.report.page_costs import money_note, money_table, sides_table
+from audit.report.page_costs import bears_effort, money_note, money_table, sides_table
 from audit.report.page_names import listing
 from audit.report.page_table import (
     Cell,
@@ -18,8 +18,6 @@ from audit.report.page_table import (
 from audit.result import AuditResult, VectorLine
 from audit.units import format_days, format_minutes, plural
 
-UNSAID = "not assessed"
-
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Numbers:
@@ -28,6 +26,8 @@ class Numbers:
     heading: str
     vector: Table
     vector_note: str
+    unsaid: str
+    """The numbers that the file says nothing of, as a sentence; may be empty."""
     sides: Table
     money: Table
     money_note: str
@@ -43,6 +43,7 @@ def numbers(result: AuditResult) -> Numbers:
             "once that leads to a hire without a return. For each hire: with the "
             "shares of the file, returns included."
         ),
+        unsaid=_unsaid(result),
         sides=sides_table(result),
         money=money_table(result),
         money_note=money_note(result),
@@ -72,16 +73,39 @@ def _vector(result: AuditResult) -> Table:
             *number_columns("On paper", "On the way to a hire", "For each hire"),
             *text_columns("Not stated"),
         ),
-        rows=tuple(_row(line, currency) for line in result.vector.values()),
+        rows=tuple(
+            _row(line, currency)
+            for key, line in result.vector.items()
+            if _is_said(key, line, result)
+        ),
     )
+
+
+def _is_said(key: str, line: VectorLine, result: AuditResult) -> bool:
+    # A file that lets nobody leave has not said that nobody does.
+    if key in {"people_lost", "applicants_per_hire"} and not result.candidates.losses:
+        return False
+    if key == "candidate_minutes":
+        return bears_effort(result, "candidate")
+    if key == "employer_minutes":
+        return bears_effort(result, "employer")
+    return line.expected is not None or line.drawn is not None
+
+
+def _unsaid(result: AuditResult) -> str:
+    names = [
+        line.label[:1].lower() + line.label[1:]
+        for key, line in result.vector.items()
+        if not _is_said(key, line, result)
+    ]
+    if not names:
+        return ""
+    return f"Not assessed, because the file says nothing of it: {listing(names)}."
 
 
 def _row(line: VectorLine, currency: str) -> Row:
     values = (line.drawn, line.designed, line.expected)
-    stated = any(value is not None for value in values)
     missing = plural(line.not_stated, "step") if line.not_stated else ""
-    if not stated and not missing:
-        missing = UNSAID
     return Row(
         cells=(
             Cell(text=line.label),

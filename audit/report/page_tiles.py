@@ -6,6 +6,7 @@ from dataclasses import dataclass
 from math import fsum
 
 from audit.report.page_amounts import NOT_ASSESSED, amount, of_a_hundred
+from audit.report.page_costs import bears_effort
 from audit.report.page_names import readable
 from audit.result import AuditResult, VectorLine
 from audit.units import format_days, format_minutes, format_number, plural
@@ -100,8 +101,9 @@ def _handoffs(result: AuditResult) -> Tile:
 def _candidate_time(result: AuditResult) -> Tile:
     side = result.sides["candidate"]
     label = "Candidate's own time"
-    if side.minutes is None:
-        return Tile(label=label, value=NOT_ASSESSED, note="", assessed=False)
+    if side.minutes is None or not bears_effort(result, "candidate"):
+        note = "no step states work of the candidate"
+        return Tile(label=label, value=NOT_ASSESSED, note=note, assessed=False)
     note = "for each hire"
     if side.cash:
         note = f"and {amount(side.cash, 'money', result.process.currency)} in cash"

@@ -161,7 +161,7 @@ def _bars(result: AuditResult, top: tuple[StepOutline, ...]) -> tuple[ParetoBar,
         held += step.points
         bars.append(
             ParetoBar(
-                label=f"{step.number}  {shorten(step.name, 30)}",
+                label=f"{step.number}  {shorten(step.name, 44)}",
                 points=step.points,
                 text=format_number(step.points, 1),
                 cumulative=share_of(held, result),
