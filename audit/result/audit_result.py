@@ -362,7 +362,7 @@ class Finding:
 
     id: str
     code: str
-    """Number in the friction taxonomy, F01 to F45."""
+    """Number in the friction taxonomy, F01 to F46."""
     family: str
     name: str
     """The friction as a noun phrase."""

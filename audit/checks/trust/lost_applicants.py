@@ -1,0 +1,96 @@
+"""Lost applicants: people who leave the process of their own accord.
+
+What it is
+Steps at which candidates give up, decline, or take another offer.
+
+Why it hurts
+Those with a choice leave first, so the best are lost before anybody has seen them. Of
+people who click on an advert, 10.6 % complete an application of fewer than 25
+questions and 5.7 % one of 50 and more. Long silence costs interest too.
+
+How it is measured
+The share of the applicants whose case ends by their own decision, with the steps where
+it ends. It is a loss, so it never enters the score, which looks at a person who stays.
+Fires from one in ten; the levels are our judgement.
+
+What usually helps
+Shorten the step where most leave, and ask there only for what the next decision needs.
+Then answer within days, and tell people when they will hear.
+
+Source
+APL-01 and APL-02 (length of the application, clicks on adverts), CX-01 (interest lost
+in the first week, stated by those asked). The number is our addition to the taxonomy.
+"""
+
+from __future__ import annotations
+
+import math
+
+from audit.checks.base import (
+    Answer,
+    Bearer,
+    Check,
+    Excuse,
+    Family,
+    Fired,
+    Missing,
+    NotApplicable,
+    Passed,
+    Shown,
+    Unknown,
+)
+from audit.checks.facts import Facts
+from audit.checks.wording import on_steps
+from audit.model import Leaver
+from audit.units import format_share
+
+LEAST = 0.1
+_MINOR = 0.05
+"""Steps with less than this part of the loss are not named."""
+
+
+def look(facts: Facts) -> Answer:
+    """Add up those who leave by their own decision."""
+    own = {o.id for o in facts.process.outcomes if o.by is Leaver.CANDIDATE}
+    lost: dict[str, float] = {}
+    for step, outcome, share in facts.analysis.losses:
+        if outcome in own:
+            lost[step] = lost.get(step, 0.0) + share
+    total = math.fsum(lost.values())
+    if not facts.candidate_steps:
+        return NotApplicable(note="The file has no step of the candidate.")
+    if not lost:
+        return Unknown(missing=(Missing(key="next: {withdrew: ...}"),))
+    if total < LEAST:
+        return Passed(note=f"{format_share(total)} of the applicants leave.")
+    shown = tuple(
+        Shown(
+            step=step,
+            amount=100 * lost[step.id],
+            note=f"{format_share(lost[step.id])} of the applicants",
+        )
+        for step in facts.steps
+        if lost.get(step.id, 0.0) >= _MINOR * total
+    )
+    worst = max(shown, key=lambda one: one.amount).step
+    return Fired(
+        title=f"{format_share(total)} of the applicants leave of their own accord, "
+        f"{on_steps(shown)}",
+        value=100 * total,
+        steps=shown,
+        decide=f"Shorten \u201c{worst.name}\u201d, where most leave, to what the next "
+        "decision needs.",
+    )
+
+
+CHECK = Check(
+    id="lost-applicants",
+    code="F46",
+    family=Family.TRUST,
+    side=Bearer.BOTH,
+    unit="% of applicants",
+    levels=((10, 2), (25, 3), (40, 4), (60, 5)),
+    excuse=Excuse.NOTHING,
+    look=look,
+    doc=__doc__,
+)
