@@ -43,6 +43,10 @@ def _days(result: AuditResult) -> Tile:
         )  # fmt: skip
     if time.p50 is None or time.p90 is None:
         return Tile(label=label, value=format_days(time.mean), note="on average")
+    if time.p90 <= time.p50:
+        return Tile(
+            label=label, value=format_days(time.p50), note="no wait states a range"
+        )
     note = f"half take less; one in ten over {format_days(time.p90)}"
     return Tile(label=label, value=format_days(time.p50), note=note)
 
