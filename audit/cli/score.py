@@ -78,4 +78,6 @@ def _rendered(results: list[AuditResult], names: list[str], form: str) -> str:
         return summary_csv(results, names)
     from audit.report import render_text, render_text_many
 
-    return render_text(results[0]) if len(results) == 1 else render_text_many(results)
+    if len(results) == 1:
+        return render_text(results[0])
+    return render_text_many(results, names)

@@ -61,6 +61,18 @@ def _one(unit: str) -> str:
     return " ".join([*before, last]) + rest
 
 
+def whole_share(share: float) -> str:
+    """Return a share for a headline, in whole per cent; under 1 and over 99 as it is.
+
+    >>> whole_share(0.866), whole_share(0.004), whole_share(0.9971)
+    ('87 %', '0.4 %', '99.7 %')
+    """
+    whole = round(share * 100)
+    if 0 < whole < 100 or share in (0.0, 1.0):
+        return f"{whole} %"
+    return format_share(share)
+
+
 def of_a_hundred(share: float) -> str:
     """Return a share as people: "45", "0.5", "under 0.1"."""
     people = share * 100

@@ -2,12 +2,15 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from math import fsum
 
+from audit.report.page_amounts import whole_share
+from audit.report.palette import INK
 from audit.report.process_map import MapBand, draw_map
+from audit.report.svg_defaults import say_once
 from audit.result import AuditResult
-from audit.units import format_share, plural
+from audit.units import plural
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -30,8 +33,13 @@ def map_section(result: AuditResult) -> MapSection:
         summary=drawn.summary,
         legend=drawn.legend,
         legend_svg=drawn.legend_svg,
-        bands=drawn.bands,
+        bands=tuple(replace(band, svg=_light(band.svg)) for band in drawn.bands),
     )
+
+
+def _light(drawing: str) -> str:
+    """Return a drawing that says the look of most of its words once."""
+    return say_once(say_once(drawing, "fill", INK), "font-size", "10")
 
 
 def _heading(result: AuditResult) -> str:
@@ -43,5 +51,5 @@ def _heading(result: AuditResult) -> str:
     if handoffs:
         words += f", {plural(round(handoffs, 1), 'handoff')} for each hire"
     if returned > 0.0005:
-        words += f"; {format_share(returned)} of the hires are sent back at least once"
+        words += f"; {whole_share(returned)} of the hires are sent back at least once"
     return words

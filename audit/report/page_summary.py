@@ -5,7 +5,7 @@ from __future__ import annotations
 from dataclasses import dataclass
 from math import fsum
 
-from audit.report.page_amounts import of_a_hundred
+from audit.report.page_amounts import of_a_hundred, whole_share
 from audit.report.page_names import capital, listing, readable, shorten
 from audit.report.page_tiles import Tile, left_share, tiles
 from audit.report.page_where import half_count
@@ -14,7 +14,6 @@ from audit.units import (
     format_days,
     format_minutes,
     format_number,
-    format_share,
     plural,
 )
 
@@ -153,9 +152,9 @@ def lede(result: AuditResult) -> str:
     time = result.time
     sentences = []
     if time.waits_stated:
-        first = f"A hire takes {format_days(time.mean)}"
+        first = f"A hire takes {format_days(time.mean)} on average"
         if time.flow_efficiency is not None and time.flow_efficiency < 1:
-            first += f", {format_share(1 - time.flow_efficiency)} of it waiting"
+            first += f", {whole_share(1 - time.flow_efficiency)} of it waiting"
         sentences.append(first)
     efforts = []
     for key, who in (("candidate", "the candidate"), ("employer", "staff")):
@@ -212,20 +211,20 @@ def sure(result: AuditResult) -> tuple[str, ...]:
     guessed = fsum(result.basis_shares[name] for name in weak)
     if weak:
         parts.append(
-            f"{format_share(guessed)} of the stated numbers are {' or '.join(weak)}"
+            f"{whole_share(guessed)} of the stated numbers are {' or '.join(weak)}"
         )
     unknown = result.basis_shares.get("not stated", 0.0)
     if unknown:
         parts.append(
-            f"The file does not say where {format_share(unknown)} of its numbers "
+            f"The file does not say where {whole_share(unknown)} of its numbers "
             "come from"
         )
     elif result.basis_shares and not weak:
         best = max(sorted(result.basis_shares), key=lambda x: result.basis_shares[x])
-        share = format_share(result.basis_shares[best])
+        share = whole_share(result.basis_shares[best])
         parts.append(f"{share} of the stated numbers are {readable(best)}")
     parts.append(
-        f"The file lets us decide {format_share(result.coverage)} "
+        f"The file lets us decide {whole_share(result.coverage)} "
         "of the checks that apply"
     )
     time = result.time

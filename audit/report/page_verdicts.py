@@ -4,11 +4,12 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 
+from audit.report.page_amounts import whole_share
 from audit.report.page_names import capital, readable, shorten
 from audit.report.page_steps import Steps
 from audit.report.page_table import Cell, Column, Row, Table, text_columns
 from audit.result import AuditResult, CheckNote
-from audit.units import format_share, plural
+from audit.units import plural
 
 STEPS = 15
 """Step numbers named in a row; the rest is counted."""
@@ -33,7 +34,7 @@ def verdicts(result: AuditResult, steps: Steps) -> Verdicts:
     open_checks = len({item.check for item in result.not_assessed})
     return Verdicts(
         heading=(
-            f"The file lets us decide {format_share(result.coverage)} of the checks "
+            f"The file lets us decide {whole_share(result.coverage)} of the checks "
             "that apply"
         ),
         lede=(

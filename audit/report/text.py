@@ -2,25 +2,31 @@
 
 from __future__ import annotations
 
+import shlex
 import textwrap
 from collections import Counter
+from pathlib import Path
 
-from audit.report.page_names import cleaned, shorten
+from audit.report.page_amounts import whole_share
+from audit.report.page_names import clean, cleaned, shorten
 from audit.report.page_summary import addressable, answer, lede, sure
 from audit.report.page_tiles import tiles
 from audit.result import AuditResult, Finding
-from audit.units import format_number, format_share, plural
+from audit.units import format_number, plural
 
 WIDTH = 78
+NARROWEST = 60
+"""Columns below which no line is broken further."""
 _BAR = 20
 _STEPS = 5
-_FINDINGS = 10
+_FINDINGS = 12
 _KEYS = 6
+_PLACES = 4
 
 
 def render_text(result: AuditResult, width: int = WIDTH) -> str:
     """Return the audit of one process as text of at most `width` columns."""
-    result = cleaned(result)
+    result, width = cleaned(result), max(width, NARROWEST)
     parts = [
         _head(result, width),
         _score(result, width),
@@ -28,36 +34,53 @@ def render_text(result: AuditResult, width: int = WIDTH) -> str:
         _where(result, width),
         _findings(result, width),
         _sure(result, width),
+        _more(result),
     ]
     return "\n\n".join(part for part in parts if part) + "\n"
 
 
-def render_text_many(results: list[AuditResult]) -> str:
-    """Return many audits as one table, a line a file, worst last as they come."""
-    head = ("score", "grade", "90 % interval", "days", "pages", "ink", "handoffs")
-    rows = [_row(cleaned(result)) for result in results]
-    names = [
-        shorten(f"{r.process.title} {r.process.variant or ''}".strip(), 36)
-        for r in map(cleaned, results)
+def render_text_many(results: list[AuditResult], names: list[str] | None = None) -> str:
+    """Return many audits as one table, a line a file, in the order given.
+
+    `names` are the files as the user gave them; without them the results' own stand.
+    """
+    names = names or [result.input.file for result in results]
+    head = ("file", *_COLUMNS)
+    rows = [
+        (_tail(clean(name), 40), *_row(cleaned(result)))
+        for name, result in zip(names, results, strict=True)
     ]
     widths = [max(len(row[k]) for row in (head, *rows)) for k in range(len(head))]
-    first = max(len(name) for name in ("process", *names))
-    lines = [_aligned("process", first, head, widths)]
-    lines += [
-        _aligned(name, first, row, widths)
-        for name, row in zip(names, rows, strict=True)
-    ]
+    lines = [_aligned(row, widths) for row in (head, *rows)]
     lines.append("")
-    lines.append("100 is the typical process of its scope; lower is better.")
-    lines.append("A dash is not assessed: the file does not say.")
+    lines.append(
+        "100 is the typical process of its scope; lower is better. For each hire."
+    )
+    lines.append(
+        "A dash: no grade without a scope, or not assessed: the file does not say."
+    )
     return "\n".join(lines) + "\n"
 
 
-def _aligned(name: str, first: int, row: tuple[str, ...], widths: list[int]) -> str:
+_COLUMNS = (
+    "score",
+    "grade",
+    "90 % interval",
+    "days",
+    "pages",
+    "ink",
+    "fax",
+    "handoffs",
+    "findings",
+)
+_LINES = ("days", "pages", "wet_signatures", "fax_steps", "handoffs")
+
+
+def _aligned(row: tuple[str, ...], widths: list[int]) -> str:
     cells = "  ".join(
-        f"{cell:>{width}}" for cell, width in zip(row, widths, strict=True)
+        f"{cell:>{width}}" for cell, width in zip(row[1:], widths[1:], strict=True)
     )
-    return f"{name:<{first}}  {cells}"
+    return f"{row[0]:<{widths[0]}}  {cells}"
 
 
 def _row(result: AuditResult) -> tuple[str, ...]:
@@ -66,10 +89,8 @@ def _row(result: AuditResult) -> tuple[str, ...]:
         format_number(result.score, 0),
         result.grade or "-",
         f"{format_number(low, 0)} to {format_number(high, 0)}",
-        *(
-            _cell(result, line)
-            for line in ("days", "pages", "wet_signatures", "handoffs")
-        ),
+        *(_cell(result, line) for line in _LINES),
+        str(len(result.findings)),
     )
 
 
@@ -78,13 +99,28 @@ def _cell(result: AuditResult, line: str) -> str:
     return "-" if value is None else format_number(value, 1)
 
 
+def _tail(path: str, limit: int) -> str:
+    """Return a path, cut at its front: its end tells files apart."""
+    return path if len(path) <= limit else "…" + path[1 - limit :]
+
+
+def _fill(text: str, width: int, first: str = "", others: str = "") -> str:
+    """Break a text into lines; a per cent sign stays with its number."""
+    kept = text.replace(" %", "\u00a0%")
+    lines = textwrap.fill(
+        kept, width, initial_indent=first, subsequent_indent=others,
+        break_on_hyphens=False,
+    )  # fmt: skip
+    return lines.replace("\u00a0%", " %")
+
+
 def _head(result: AuditResult, width: int) -> str:
     process = result.process
     title = process.title + (f" ({process.variant})" if process.variant else "")
     lines = [shorten(title, width), ""]
-    lines.append(textwrap.fill(f"{answer(result)}.", width))
+    lines.append(_fill(f"{answer(result)}.", width))
     if words := lede(result):
-        lines.append(textwrap.fill(words, width))
+        lines.append(_fill(words, width))
     return "\n".join(lines)
 
 
@@ -102,7 +138,7 @@ def _score(result: AuditResult, width: int) -> str:
         note = "No grade, because the file describes part of a process."
     else:
         note = "No grade, because the file does not name its scope."
-    return "\n".join([line, textwrap.indent(textwrap.fill(note, width - 16), " " * 16)])
+    return "\n".join([line, textwrap.indent(_fill(note, width - 16), " " * 16)])
 
 
 def _numbers(result: AuditResult) -> str:
@@ -127,13 +163,13 @@ def _where(result: AuditResult, width: int) -> str:
         bar = "█" * max(1, round(_BAR * step.points / most))
         lines.append(
             f"  {step.number:>3}  {shorten(step.name, name):<{name}}"
-            f"{format_number(step.points, 1):>7}  {bar}"
+            f"{step.points:>7,.1f}  {bar}"
         )
     held = sum(step.points for step in steps) / result.score
     more = sum(step.points > 0 for step in result.process.steps) - len(steps)
     if more:
         lines.append(
-            f"       {plural(len(steps), 'step')} with {format_share(held)} of the "
+            f"       {plural(len(steps), 'step')} with {whole_share(held)} of the "
             f"friction; {more} more with the rest"
         )
     return "\n".join(lines)
@@ -143,38 +179,45 @@ def _findings(result: AuditResult, width: int) -> str:
     shown = addressable(result)
     if not result.findings:
         return "No check found friction in what the file states."
-    lines = ["Findings (severity 5 can end a hire alone)"]
+    numbers = {step.id: step.number for step in result.process.steps}
+    lines = ["Findings (severity, number; severity 5 can end a hire alone)"]
     for finding in shown[:_FINDINGS]:
         lines.append(
-            textwrap.fill(
-                f"{finding.title}{_places(finding)}",
+            _fill(
+                f"{finding.title} {_places(finding, numbers)}".rstrip(),
                 width,
-                initial_indent=f"  {finding.severity}  {finding.code}  ",
-                subsequent_indent=" " * 10,
+                f"  {finding.severity}  {finding.code}  ",
+                " " * 10,
             )
         )
     if len(shown) > _FINDINGS:
-        lines.append(f"       and {len(shown) - _FINDINGS} more")
+        lines.append(f"          and {len(shown) - _FINDINGS} more")
     kept = len(result.findings) - len(shown)
     if kept:
-        lines.append(
-            f"       {kept} kept for a reason (law, safety, assessment, policy)"
-        )
+        words = f"{kept} kept for a reason (law, safety, assessment, policy)"
+        lines.append(" " * 10 + words)
     return "\n".join(lines)
 
 
-def _places(finding: Finding) -> str:
+def _places(finding: Finding, numbers: dict[str, int]) -> str:
+    """Return the steps that show a finding, and their lines in the file."""
+    steps = sorted({numbers[s.id] for s in finding.steps if s.id in numbers})
     lines = sorted({step.line for step in finding.steps if step.line is not None})
-    if not lines:
+    parts = [_listed("step", steps), _listed("line", lines)]
+    words = "; ".join(part for part in parts if part)
+    return f"({words})" if words else ""
+
+
+def _listed(noun: str, numbers: list[int]) -> str:
+    if not numbers:
         return ""
-    words = "line" if len(lines) == 1 else "lines"
-    listed = ", ".join(str(line) for line in lines[:4])
-    more = ", …" if len(lines) > 4 else ""
-    return f" ({words} {listed}{more})"
+    words = ", ".join(str(number) for number in numbers[:_PLACES])
+    more = ", …" if len(numbers) > _PLACES else ""
+    return f"{noun if len(numbers) == 1 else noun + 's'} {words}{more}"
 
 
 def _sure(result: AuditResult, width: int) -> str:
-    lines = [textwrap.fill(f"How sure we are: {'. '.join(sure(result))}.", width)]
+    lines = [_fill(f"How sure we are: {'. '.join(sure(result))}.", width)]
     if result.not_assessed:
         keys = Counter(note.missing for note in result.not_assessed)
         often = [key for key, _ in keys.most_common(_KEYS)]
@@ -182,5 +225,12 @@ def _sure(result: AuditResult, width: int) -> str:
             f"Not assessed: {plural(len(result.not_assessed), 'question')} that the "
             f"file leaves open; most often it does not say: {', '.join(often)}."
         )
-        lines.append(textwrap.fill(words, width))
+        lines.append(_fill(words, width))
     return "\n".join(lines)
+
+
+def _more(result: AuditResult) -> str:
+    """Return how to get the page; what was read from a pipe has no name to give."""
+    file = result.input.file
+    name = shlex.quote(file) if Path(file).suffix else "FILE"
+    return f"The whole report: hiring-audit report {shorten(name, 50)}"
