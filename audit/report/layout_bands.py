@@ -16,10 +16,10 @@ from audit.report.layout_elements import Chart, Kind
 from audit.report.layout_geometry import LANE_HEAD
 from audit.report.layout_shapes import BOX_HEIGHT, GATEWAY_HALF
 
-BOX_WIDTHS = (118.0, 104.0)
+BOX_WIDTHS = (112.0, 102.0)
 """Widths of a step: the second when the first needs too many pages."""
 WIDEST_BOX = 136.0
-TALLEST_BAND = 600.0
+TALLEST_BAND = 660.0
 """So that a band with its heading stays on one landscape page."""
 PAGES = 8
 PAGE_HEIGHT = 700.0
@@ -27,13 +27,14 @@ PAGE_HEIGHT = 700.0
 HEADING_HEIGHT = 62.0
 
 _CHANNEL = 22.0
-_SIDES = 20.0
+_SIDES = 16.0
 _ROW_GAP = 16.0
 
 # Prices of the ways to cut; one more band costs 1.
 _FULL = 0.6
 _SHARED = 0.45
 _SHARED_MOST = 3
+_PART_SHARED = 3.0
 _IN_PHASE = 0.6
 _IN_BLOCK = 0.8
 _CROSSING = 0.08
@@ -123,8 +124,13 @@ class _Cutter:
             tight = [span for span in spans if not self._holds(span)]
             if not tight:
                 return [self._band(span) for span in spans]
-            for span in tight:
-                del self._prices[span]
+            for start, stop in tight:
+                # A band that holds one too large is too large itself.
+                self._prices = {
+                    span: price
+                    for span, price in self._prices.items()
+                    if span[0] > start or span[1] < stop or self._is_least(span)
+                }
 
     def _band(self, span: tuple[int, int]) -> Band:
         if span not in self._laid:
@@ -221,10 +227,21 @@ class _Cutter:
             if too_large and phases.total() > 1:
                 break
             if phases and self._cut_price[span[1]] < inf:
-                prices[span] = self._price_of_band(width, phases)
+                prices[span] = self._price_of_band(width, phases, span)
         return prices
 
-    def _price_of_band(self, width: float, phases: Counter[str | None]) -> float:
-        sizes = sorted(phases.values())
-        shared = sum(min(size, _SHARED_MOST) for size in sizes[:-1])
-        return 1.0 + _FULL * (width / self._width) ** 2 + _SHARED * shared
+    def _price_of_band(
+        self, width: float, phases: Counter[str | None], span: tuple[int, int]
+    ) -> float:
+        price = 1.0 + _FULL * (width / self._width) ** 2
+        if len(phases) > 1:
+            sizes = sorted(phases.values())
+            price += _SHARED * sum(min(size, _SHARED_MOST) for size in sizes[:-1])
+            # Only whole phases share a band.
+            price += _PART_SHARED * sum(
+                0 < place < self._count
+                and self._chart.elements[place - 1].phase
+                == self._chart.elements[place].phase
+                for place in span
+            )
+        return price

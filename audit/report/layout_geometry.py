@@ -20,6 +20,11 @@ from audit.report.layout_tracks import tracks
 LANE_HEAD = 32.0
 """Width of the strip with the names of the lanes."""
 
+LEFT_LINE = 15.0
+"""Length of the line from an arrival to the first column."""
+RIGHT_LINE = 12.0
+"""Length of the line from the last column to the way on."""
+
 _PITCH = 8.0
 _LABEL_PITCH = 13.0
 _GUTTER_PAD = 8.0
@@ -29,7 +34,7 @@ _CHANNEL = 22.0
 """Narrowest channel that still shows an arrow."""
 _LEAD = 9.0
 _TAIL = 13.0
-_SIDE = 10.0
+_SIDE = 8.0
 _LABEL_GAP = 8.0
 _WIDEST_SPREAD = 34.0
 
@@ -144,9 +149,9 @@ def _set_columns(
             right[cell.column], half, 0 if is_box else max(list_width, notes_half)
         )
         if hanging.left is not None:
-            before = max(before, _SIDE + hanging.left.width + 18)
+            before = max(before, _SIDE + hanging.left.width + LEFT_LINE)
         if hanging.right is not None:
-            after = max(after, _SIDE + hanging.right.width + 16)
+            after = max(after, _SIDE + hanging.right.width + RIGHT_LINE)
     channels: list[list[Trunk]] = [[] for _ in range(grid.columns + 1)]
     for trunk in routes.trunks:
         channels[trunk.channel].append(trunk)

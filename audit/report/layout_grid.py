@@ -1,8 +1,9 @@
 """Where the elements of a band stand: columns by rank, rows by lane.
 
 The column of an element is the length of the longest way to it inside the band, so all
-forward flows go to the right. Its row lies in its lane; a lane has as many rows as it
-has elements in one column, and elements take the row that keeps their lines straight.
+forward flows go to the right. The row of a step lies in its lane; a lane has as many
+rows as it has steps in one column. Gateways, which are nobody's work, stand where they
+keep lines straight.
 """
 
 from __future__ import annotations
@@ -65,43 +66,93 @@ def place(chart: Chart, start: int, stop: int) -> Grid:
         for link in chart.links
         if start <= link.source < stop and start <= link.target < stop
     )
+    forward = [link for link in links if not link.rework]
     columns = ranks(chart, start, stop)
-    lane_of = _lanes_in_use(chart, start, stop)
-    stacks: dict[tuple[str, int], list[int]] = defaultdict(list)
-    for element in range(start, stop):
-        stacks[lane_of[element], columns[element]].append(element)
-    lanes: list[Lane] = []
-    row = 0
-    for shade, (role, name) in enumerate(chart.lanes):
-        rows = max((len(stacks[key]) for key in stacks if key[0] == role), default=0)
-        if rows:
-            lanes.append(Lane(role=role, name=name, shade=shade, first=row, rows=rows))
-            row += rows
+    steps = [k for k in columns if chart.elements[k].kind is Kind.STEP]
+    gateways = [k for k in columns if chart.elements[k].kind is not Kind.STEP]
+    lanes = _lanes(chart, columns, steps, gateways)
     by_role = {lane.role: lane for lane in lanes}
-    rows_of: dict[int, int] = {}
+    rows: dict[int, int] = {}
+    stacks: dict[tuple[str, int], list[int]] = defaultdict(list)
+    for step in steps:
+        stacks[chart.elements[step].lane, columns[step]].append(step)
     for (role, _), stack in stacks.items():
         lane = by_role[role]
         # A lone element stands in the middle, so that branches open to both sides.
         top = lane.first + (lane.rows - len(stack)) // 2
-        rows_of.update({element: top + k for k, element in enumerate(stack)})
-    _straighten(
-        rows_of,
-        columns,
-        [link for link in links if not link.rework],
-        {element: by_role[lane_of[element]] for element in rows_of},
-    )
+        rows.update({step: top + k for k, step in enumerate(stack)})
+    height = lanes[-1].first + lanes[-1].rows
+    _place_gateways(rows, columns, gateways, forward, height)
+    allowed = {
+        step: range(lane.first, lane.first + lane.rows)
+        for step in steps
+        for lane in [by_role[chart.elements[step].lane]]
+    }
+    allowed.update(dict.fromkeys(gateways, range(height)))
+    _straighten(rows, columns, forward, allowed)
     return Grid(
         start=start,
         stop=stop,
         columns=max(columns.values()) + 1,
-        rows=row,
-        cells={
-            element: Cell(column=columns[element], row=rows_of[element])
-            for element in range(start, stop)
-        },
+        rows=height,
+        cells={k: Cell(column=columns[k], row=rows[k]) for k in range(start, stop)},
         lanes=tuple(lanes),
         links=links,
     )
+
+
+def _lanes(
+    chart: Chart, columns: dict[int, int], steps: list[int], gateways: list[int]
+) -> list[Lane]:
+    """Return the lanes with steps, each with rows enough for its fullest column.
+
+    Gateways stand in any free cell; only a column without one gives a lane another row.
+    """
+    stacked = Counter((chart.elements[k].lane, columns[k]) for k in steps)
+    rows: dict[str, int] = {}
+    for (role, _), count in stacked.items():
+        rows[role] = max(rows.get(role, 0), count)
+    filled = Counter(columns[k] for k in (*steps, *gateways))
+    for gateway in gateways:
+        if filled[columns[gateway]] > sum(rows.values()):
+            lane = chart.elements[gateway].lane
+            rows[lane if lane in rows else next(iter(rows))] += 1
+    lanes: list[Lane] = []
+    first = 0
+    for shade, (role, name) in enumerate(chart.lanes):
+        if role in rows:
+            lanes.append(
+                Lane(role=role, name=name, shade=shade, first=first, rows=rows[role])
+            )
+            first += rows[role]
+    return lanes
+
+
+def _place_gateways(
+    rows: dict[int, int],
+    columns: dict[int, int],
+    gateways: list[int],
+    links: list[Link],
+    height: int,
+) -> None:
+    """Put each gateway into the free cell of its column nearest to its neighbours."""
+    taken = {(columns[k], row) for k, row in rows.items()}
+    for gateway in gateways:
+        near = [
+            rows[end]
+            for link in links
+            if gateway in {link.source, link.target}
+            for end in (link.source, link.target)
+            if end in rows
+        ]
+        way = {
+            row: sum(abs(row - other) for other in near)
+            for row in range(height)
+            if (columns[gateway], row) not in taken
+        }
+        chosen = min(way, key=lambda row: (way[row], row))
+        rows[gateway] = chosen
+        taken.add((columns[gateway], chosen))
 
 
 def ranks(chart: Chart, start: int, stop: int) -> dict[int, int]:
@@ -121,28 +172,13 @@ def ranks(chart: Chart, start: int, stop: int) -> dict[int, int]:
     return columns
 
 
-def _lanes_in_use(chart: Chart, start: int, stop: int) -> dict[int, str]:
-    """Return the lane of each element; a gateway opens no lane without steps."""
-    band = chart.elements[start:stop]
-    steps = [element for element in band if element.kind is Kind.STEP]
-    used = {element.lane for element in steps}
-    lanes: dict[int, str] = {}
-    for element in band:
-        if element.lane in used:
-            lanes[element.place] = element.lane
-        else:
-            nearest = min(steps, key=lambda step: abs(step.place - element.place))
-            lanes[element.place] = nearest.lane
-    return lanes
-
-
 def _straighten(
     rows: dict[int, int],
     columns: dict[int, int],
     links: list[Link],
-    lanes: dict[int, Lane],
+    allowed: dict[int, range],
 ) -> None:
-    """Move elements inside their lanes while that makes the lines straighter."""
+    """Move elements among their rows while that makes the lines straighter."""
     at = {(columns[element], row): element for element, row in rows.items()}
     touching: dict[int, list[Link]] = defaultdict(list)
     for link in links:
@@ -155,17 +191,16 @@ def _straighten(
             for link in {id(k): k for e in moved for k in touching[e]}.values()
         )
 
-    movable = [element for element in sorted(rows) if lanes[element].rows > 1]
+    movable = [element for element in sorted(rows) if len(allowed[element]) > 1]
     for _ in range(_PASSES):
         better = False
         for element in movable:
-            lane = lanes[element]
             column = columns[element]
-            for row in range(lane.first, lane.first + lane.rows):
+            for row in allowed[element]:
                 old = rows[element]
-                if row == old:
-                    continue
                 other = at.get((column, row))
+                if row == old or (other is not None and old not in allowed[other]):
+                    continue
                 moved = Counter([element] if other is None else [element, other])
                 before = cost(moved)
                 _swap(rows, at, column, element, other, row)

@@ -7,9 +7,8 @@ run, between the lines that cross the run; a reason too long for that is shorten
 from __future__ import annotations
 
 from dataclasses import dataclass
-from itertools import pairwise
 
-from audit.report.layout_geometry import Frame
+from audit.report.layout_geometry import LANE_HEAD, Frame
 from audit.report.layout_notes import NOTE_SIZE
 from audit.report.layout_paths import port_point
 from audit.report.layout_routes import Return, Routes, Run, Trunk
@@ -18,9 +17,13 @@ from audit.report.layout_text import shorten, width_of
 
 RISE = 3.0
 """Distance of the words from the line below them."""
-_TALL = 11.0
+_TALL = 9.0
 _MARGIN = 3.0
+_OVERHANG = 60.0
 _RETURN_SIGN = "↺"
+
+Block = tuple[float, float, float, float]
+"""Left, right, top and bottom of something that words must not touch."""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -41,7 +44,7 @@ def labels(routes: Routes, frame: Frame, shapes: dict[int, Shape]) -> list[Label
     for way in routes.forwards:
         if way.leave is not None:
             leave[way.link.source] = way.leave
-    verticals = _verticals(routes, frame, shapes)
+    blocks = _blocks(routes, frame, shapes)
     placed: list[Label] = []
     for way in routes.forwards:
         if way.label is None:
@@ -49,7 +52,13 @@ def labels(routes: Routes, frame: Frame, shapes: dict[int, Shape]) -> list[Label
         trunk = leave.get(way.link.source)
         if way.run is not None and way.leave is not None and way.arrive is not None:
             text, x = _on_run(
-                way.run, way.leave.x, way.arrive.x, verticals, way.label, ""
+                way.run,
+                way.leave.x,
+                way.arrive.x,
+                blocks,
+                way.label,
+                "",
+                is_return=False,
             )
             y = way.run.y
         else:
@@ -60,14 +69,27 @@ def labels(routes: Routes, frame: Frame, shapes: dict[int, Shape]) -> list[Label
             text, x = way.label, begin + (GATE + 2 if own_row else 5)
             y = frame.axis_y[way.source.row if own_row else way.target.row]
             y += 0.0 if own_row else way.port
-        placed.append(_label(text, x, y, way.link.key, rework=False))
+        _add(placed, blocks, _label(text, x, y, way.link.key, rework=False))
     for back in routes.returns:
         start, end = _run_ends(back, frame)
         text, x = _on_run(
-            back.labelled, start, end, verticals, back.share, back.link.reason or ""
+            back.labelled,
+            start,
+            end,
+            blocks,
+            back.share,
+            back.link.reason or "",
+            is_return=True,
         )
-        placed.append(_label(text, x, back.labelled.y, back.link.key, rework=True))
+        label = _label(text, x, back.labelled.y, back.link.key, rework=True)
+        _add(placed, blocks, label)
     return placed
+
+
+def _add(placed: list[Label], blocks: list[Block], label: Label) -> None:
+    """Keep a label, and its place from the next ones."""
+    placed.append(label)
+    blocks.append((label.x, label.x + label.width, label.y - _TALL, label.y))
 
 
 def _label(text: str, x: float, y: float, flow: str, *, rework: bool) -> Label:
@@ -92,48 +114,79 @@ def _run_ends(back: Return, frame: Frame) -> tuple[float, float]:
     return back.trunk.x, into
 
 
-def _verticals(
-    routes: Routes, frame: Frame, shapes: dict[int, Shape]
-) -> list[tuple[float, float, float]]:
-    """Return x, top and bottom of all vertical pieces."""
-    pieces = [(trunk.x, trunk.low, trunk.high) for trunk in routes.trunks]
+def _blocks(routes: Routes, frame: Frame, shapes: dict[int, Shape]) -> list[Block]:
+    """Return all pieces of line and the lane heads as left, right, top, bottom."""
+    blocks = [(trunk.x, trunk.x, trunk.low, trunk.high) for trunk in routes.trunks]
+    blocks += [
+        (0.0, LANE_HEAD, 0.0, frame.height),
+        (frame.width, frame.width, 0.0, frame.height),
+    ]
+    for way in routes.forwards:
+        if way.run is not None and way.leave is not None and way.arrive is not None:
+            ends = sorted((way.leave.x, way.arrive.x))
+            blocks.append((ends[0], ends[1], way.run.y, way.run.y))
     for back in routes.returns:
-        for is_out in (True, False):
-            run = back.first if is_out else back.second
+        turn = back.trunk.x if back.trunk is not None else None
+        for is_out, run in ((True, back.first), (False, back.second)):
             x, y = port_point(back, frame, shapes, is_out=is_out)
-            pieces.append((x, min(y, run.y), max(y, run.y)))
-    return pieces
+            blocks.append((x, x, min(y, run.y), max(y, run.y)))
+            other = turn
+            if other is None:
+                other, _ = port_point(back, frame, shapes, is_out=not is_out)
+            blocks.append((min(x, other), max(x, other), run.y, run.y))
+    return blocks
 
 
 def _on_run(
     run: Run,
     start: float,
     end: float,
-    verticals: list[tuple[float, float, float]],
+    blocks: list[Block],
     share: str,
     reason: str,
+    *,
+    is_return: bool,
 ) -> tuple[str, float]:
-    """Return the words and their left end in the best free stretch of a run."""
-    is_return = bool(reason) or start > end
+    """Return the words and their left end in the best free stretch above a run.
+
+    Words may reach beyond the ends of a run where nothing stands there.
+    """
     sign = f"{_RETURN_SIGN} " if is_return else ""
     text = f"{sign}{reason} {share}" if reason else f"{sign}{share}"
-    low, high = min(start, end), max(start, end)
     top, bottom = run.y - RISE - _TALL, run.y - 1
-    cuts = sorted(
-        {low, high}
-        | {x for x, y0, y1 in verticals if low < x < high and y0 < bottom and y1 > top}
+    low, high = min(start, end), max(start, end)
+    gaps = _gaps(
+        low - _OVERHANG,
+        high + _OVERHANG,
+        [(x0, x1) for x0, x1, y0, y1 in blocks if y0 < bottom and y1 > top],
     )
-    gaps = [(a + _MARGIN, b - _MARGIN) for a, b in pairwise(cuts)]
+    # A stretch counts only when part of the run lies under it.
+    gaps = [gap for gap in gaps if gap[0] < high and gap[1] > low] or [(low, high)]
     wanted = width_of(text, NOTE_SIZE)
     roomy = [gap for gap in gaps if gap[1] - gap[0] >= wanted]
+    middle = (low + high) / 2
     if roomy:
-        gap = min(roomy, key=lambda gap: abs((gap[0] + gap[1]) / 2 - start))
-        middle = (gap[0] + gap[1] - wanted) / 2
-        return text, middle
+        lefts = [
+            min(max(middle - wanted / 2, gap[0]), gap[1] - wanted) for gap in roomy
+        ]
+        return text, min(lefts, key=lambda left: abs(left + wanted / 2 - start))
     gap = max(gaps, key=lambda gap: gap[1] - gap[0])
-    room = gap[1] - gap[0]
     if reason:
-        rest = width_of(f"{sign} {share}", NOTE_SIZE)
-        short = shorten(reason, room - rest, NOTE_SIZE)
+        room = gap[1] - gap[0] - width_of(f"{sign} {share}", NOTE_SIZE)
+        short = shorten(reason, room, NOTE_SIZE)
         text = f"{sign}{short} {share}" if len(short) > 2 else f"{sign}{share}"
     return text, (gap[0] + gap[1] - width_of(text, NOTE_SIZE)) / 2
+
+
+def _gaps(
+    low: float, high: float, blocked: list[tuple[float, float]]
+) -> list[tuple[float, float]]:
+    """Return the stretches from low to high that nothing blocks, with a margin."""
+    gaps: list[tuple[float, float]] = []
+    for x0, x1 in sorted(blocked):
+        if x0 - _MARGIN > low:
+            gaps.append((low, min(x0 - _MARGIN, high)))
+        low = max(low, x1 + _MARGIN)
+        if low >= high:
+            return gaps
+    return [*gaps, (low, high)]

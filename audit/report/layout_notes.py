@@ -24,16 +24,18 @@ PILL_HEIGHT = 15.0
 PILL_PADDING = 6.0
 RING = 4.5
 """Radius of the end event in a list of exits."""
-ELBOW = 9.0
+ELBOW = 8.0
 """Length of the line from the trunk of a list to its item."""
 HANG = 5.0
 """Free space between an element and what hangs above or below it."""
-TRUNK = 9.0
+TRUNK = 7.0
 """Distance of a list's trunk from the left side of its box."""
 
 # Widest lines of arrivals, so that returns in the band still reach the box beside them.
 _ARRIVAL_ROOM = 62.0
 _GATEWAY_ROOM = 92.0
+# How far a list may reach beyond its box; lines in the channel begin further out.
+_OVERHANG = 4.0
 
 
 class NoteKind(StrEnum):
@@ -133,7 +135,7 @@ def hang(chart: Chart, grid: Grid, box_width: float) -> dict[int, Hanging]:
     comes_in = {link.target for link in grid.links if not link.rework}
     for element, hanging in hangings.items():
         is_box = chart.elements[element].kind is Kind.STEP
-        room = box_width - TRUNK - ELBOW if is_box else _GATEWAY_ROOM
+        room = box_width - TRUNK - ELBOW + _OVERHANG if is_box else _GATEWAY_ROOM
         last = grid.cells[element].column == grid.columns - 1
         _add_ways_out(
             chart,
@@ -174,9 +176,8 @@ def _add_ways_out(
         keys = tuple(link.key for link in onward)
         hanging.right = _pill(NoteKind.ONWARD, (f"→ {tags}",), keys)
         onward = []
-    several = len(onward) > 1 or (len(onward) == 1 and onward[0].share < 1)
     for link in onward:
-        share = f" · {format_share(link.share)}" if several else ""
+        share = f" · {format_share(link.share)}" if link.share < 1 else ""
         line = f"→ {chart.elements[link.target].tag}{share}"
         hanging.below.append(_pill(NoteKind.ONWARD, (line,), (link.key,)))
     for link in links:

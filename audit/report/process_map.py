@@ -37,7 +37,7 @@ from audit.report.svg import Fragment, element, number, picture, text, together
 from audit.result import Outline
 
 WIDTH = 1080
-"""Pixels: fits a screen of 1280, and a landscape page at 7 points for the least text."""
+"""Pixels: fits a screen of 1280; on a landscape page the least text has 7 points."""
 
 _LANE_SIZE = 11.0
 _LANE_LINE = 13.0

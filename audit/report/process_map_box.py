@@ -164,13 +164,17 @@ def _share_out(
 ) -> tuple[list[Badge], list[Badge]]:
     """Return the badges for the header and for the foot of a box.
 
-    What the foot has no room for goes to the header; what fits in neither is left to
-    the title and the table.
+    A long name takes the foot when the header has room for all badges. What the foot
+    has no room for goes to the header; what fits in neither is left to the title.
     """
     foot_room = width - 2 * (_PADDING - 1)
     points = width_of(points_label(step.points), SMALL, bold=True)
     header_room = width - _tab_width(step.number) - points - _PADDING - 10
-    foot, header = list(badges), []
+    lines = wrap(step.name, width - 2 * _PADDING, NAME_SIZE, bold=True, lines=3)
+    if len(lines) == 3 and _row_width(badges) <= header_room:
+        return badges, []
+    foot = list(badges)
+    header: list[Badge] = []
     while foot and _row_width(foot) > foot_room:
         last = foot.pop()
         if last.width <= header_room and not header:

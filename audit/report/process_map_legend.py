@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from itertools import pairwise
+
 from audit.report.layout_notes import NOTE_SIZE
 from audit.report.layout_text import width_of
 from audit.report.palette import (
@@ -81,7 +83,7 @@ def _heat() -> tuple[float, Fragment]:
     bounds = [format_share(bound).replace(" %", "") for bound in HEAT_BOUNDS]
     ranges = [
         f"under {bounds[0]} %",
-        *(f"{low}–{high} %" for low, high in zip(bounds, bounds[1:], strict=False)),
+        *(f"{low}–{high} %" for low, high in pairwise(bounds)),
         f"{bounds[-1]} % or more",
     ]
     for fill, said in zip(HEAT, ranges, strict=True):

@@ -1,9 +1,10 @@
-"""Everything between the steps: lines, gateways, events and what hangs on an element."""
+"""Everything between the steps: lines, gateways, events, and the notes on them."""
 
 from __future__ import annotations
 
 from audit.report.layout_band import Band, Line
 from audit.report.layout_elements import Chart, Element, Kind
+from audit.report.layout_geometry import LEFT_LINE, RIGHT_LINE
 from audit.report.layout_notes import (
     ELBOW,
     HANG,
@@ -179,7 +180,7 @@ def draw_hanging(chart: Chart, band: Band, place: int) -> Fragment:
 
 
 def _at_left(note: Note, edge: float, target: float, y: float) -> Fragment:
-    line_start = edge - 18
+    line_start = edge - LEFT_LINE
     if note.kind is NoteKind.START:
         centre = line_start - 13
         shown = draw_start(centre, y)
@@ -195,7 +196,7 @@ def _at_left(note: Note, edge: float, target: float, y: float) -> Fragment:
 
 
 def _at_right(note: Note, edge: float, source: float, y: float) -> Fragment:
-    end = edge + 16
+    end = edge + RIGHT_LINE
     if note.kind is NoteKind.HIRED:
         shown = draw_hired(end + _EVENT + 1, y)
         line = _arrow_line(source, y, end, y, LINE)

@@ -63,7 +63,7 @@ def caption(
     if total_days > 0:
         verb = "takes" if one else "take"
         if days > 0:
-            said.append(f"{verb} {format_days(days)} of the {format_days(total_days)}")
+            said.append(f"{verb} {_of(days)} the {format_days(total_days)}")
         else:
             said.append(f"{verb} none of the {format_days(total_days)}")
     if total_points > 0:
@@ -73,6 +73,11 @@ def caption(
     if not said:
         return f"{capital_numbers(chart, span)}."
     return f"{capital_numbers(chart, span)} {listing(said)}."
+
+
+def _of(days: float) -> str:
+    """Return "16 of", or "3 hours of" where the unit is not the same."""
+    return f"{format_days(days).removesuffix(' days').removesuffix(' day')} of"
 
 
 def summary(chart: Chart, bands: int, total_points: float) -> str:
