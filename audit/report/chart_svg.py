@@ -136,11 +136,39 @@ def _round_numbers(element: ET.Element) -> None:
         value = element.get(key)
         if value is not None:
             rounded = _NUMBER.sub(lambda found: _short(found[0]), value)
+            if key == "d":
+                rounded = _straightened(rounded)
             element.set(key, _AROUND_LETTER.sub(r"\1", " ".join(rounded.split())))
     # An upright label needs no rotation about its own foot.
     turn = element.get("transform", "")
     if turn.startswith("rotate(-0 "):
         del element.attrib["transform"]
+
+
+def _straightened(data: str) -> str:
+    """Write lines of a path that go straight across or down by one coordinate."""
+    words = data.split()
+    shorter: list[str] = []
+    at = ("", "")
+    place = 0
+    while place < len(words):
+        letter = words[place]
+        if letter not in {"M", "L"}:
+            if letter.isalpha() and letter not in {"z", "Z"}:
+                return data
+            shorter.append(letter)
+            place += 1
+            continue
+        x, y = words[place + 1 : place + 3]
+        if letter == "L" and y == at[1]:
+            shorter += ["H", x]
+        elif letter == "L" and x == at[0]:
+            shorter += ["V", y]
+        else:
+            shorter += [letter, x, y]
+        at = (x, y)
+        place += 3
+    return " ".join(shorter)
 
 
 def _flatten(root: ET.Element) -> None:

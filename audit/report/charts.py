@@ -71,7 +71,7 @@ def ladder(data: Ladder) -> str:
     axes.set_xlim(0, total)
     axes.set_ylim(-0.95, 1.35)
     pixel = total / (width - left - right)
-    x, line, free, free_above = 0.0, [(0.0, 0.0)], -total, -total
+    x, line, free = 0.0, [(0.0, 0.0)], -total
     numbers: list[tuple[float, str]] = []
     waits: list[Rectangle] = []
     touches: list[Rectangle] = []
@@ -80,9 +80,8 @@ def ladder(data: Ladder) -> str:
             waits.append((x, 0, rung.days, 1))
             line += [(x, 1), (x + rung.days, 1)]
             middle, room = x + rung.days / 2, 4 * len(rung.days_text) * pixel
-            if rung.days_text and middle - room > free_above:
+            if rung.days_text and rung.days > 2 * room:
                 write(axes, middle, 1.16, rung.days_text, size=12, across="center")
-                free_above = middle + room
             x += rung.days
         if rung.minutes > 0:
             touches.append((x, -0.6, work, 0.6))

@@ -6,6 +6,7 @@ allows nothing besides. Without the script everything can still be read.
 
 from __future__ import annotations
 
+import re
 import unicodedata
 from base64 import b64encode
 from dataclasses import dataclass
@@ -138,7 +139,8 @@ def _draw(page: Page) -> Drawings:
 @cache
 def _resource(name: str) -> str:
     text = (files("audit.report") / "templates" / name).read_text(encoding="utf-8")
-    return "\n".join(line.strip() for line in text.splitlines())
+    text = re.sub(r"/\*.*?\*/|^\s*//.*?$", "", text, flags=re.S | re.M)
+    return "\n".join(line.strip() for line in text.splitlines() if line.strip())
 
 
 @cache
@@ -152,12 +154,24 @@ def _environment() -> Environment:
         trim_blocks=True,
         lstrip_blocks=True,
         keep_trailing_newline=True,
+        finalize=_unbroken,
     )
     environment.filters["isolate"] = isolate
     environment.filters["prose"] = prose
     environment.filters["pixels"] = _pixels
     environment.filters["left_columns"] = _left_columns
     return environment
+
+
+_PER_CENT = re.compile(r"(?<=\d) %")
+
+
+def _unbroken(value: object) -> object:
+    """Return what a template prints, per cent signs kept beside their number."""
+    if not isinstance(value, str) or " %" not in value:
+        return value
+    kept = _PER_CENT.sub("\u00a0%", value)
+    return type(value)(kept)
 
 
 def isolate(text: str) -> str | Markup:

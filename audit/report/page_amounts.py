@@ -47,7 +47,8 @@ def amount(value: float | None, unit: str, currency: str = "USD") -> str:
         case "":
             return format_number(value)
         case _:
-            number = format_number(value)
+            # A tenth is enough of a page or a step; less than one keeps its digits.
+            number = format_number(value, 1 if 1 <= abs(value) < 100 else None)
             return f"{number} {_one(unit) if number == '1' else unit}"
 
 

@@ -135,7 +135,7 @@ def _ledger(result: AuditResult, steps: Steps, sources: Sources) -> Table | None
             _line(entry, labels, numbers, result.process.currency)
             for entry in result.ledger
         ),
-        heading=1,
+        heading=-1,
     )
 
 

@@ -8,7 +8,7 @@ from math import fsum
 from audit.report.page_amounts import whole_share
 from audit.report.palette import INK
 from audit.report.process_map import MapBand, draw_map
-from audit.report.svg_defaults import say_once
+from audit.report.svg_defaults import draw_once, say_once
 from audit.result import AuditResult
 from audit.units import plural
 
@@ -33,13 +33,17 @@ def map_section(result: AuditResult) -> MapSection:
         summary=drawn.summary,
         legend=drawn.legend,
         legend_svg=drawn.legend_svg,
-        bands=tuple(replace(band, svg=_light(band.svg)) for band in drawn.bands),
+        bands=tuple(
+            replace(band, svg=_light(band.svg, f"map-i{place}"))
+            for place, band in enumerate(drawn.bands, start=1)
+        ),
     )
 
 
-def _light(drawing: str) -> str:
-    """Return a drawing that says the look of most of its words once."""
-    return say_once(say_once(drawing, "fill", INK), "font-size", "10")
+def _light(drawing: str, prefix: str) -> str:
+    """Return a drawing that says once what its parts repeat."""
+    drawing = say_once(say_once(drawing, "fill", INK), "font-size", "10")
+    return draw_once(drawing, prefix)
 
 
 def _heading(result: AuditResult) -> str:

@@ -171,7 +171,7 @@ def _rate(rate: RateLine, currency: str) -> Row:
     kind = "our judgement" if rate.judgement else "as published"
     words = f"{basis}: {kind}" if basis else capital(kind)
     if rate.note:
-        words += f". {shorten(rate.note, 260)}"
+        words += f". {shorten(rate.note, 200)}"
     low, high = format_number(rate.low), format_number(rate.high)
     return Row(
         cells=(

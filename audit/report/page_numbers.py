@@ -41,7 +41,8 @@ def numbers(result: AuditResult) -> Numbers:
         vector_note=(
             "On paper: every step of the file once. On the way to a hire: each step "
             "once that leads to a hire without a return. For each hire: with the "
-            "shares of the file, returns included."
+            "shares of the file, returns included. A dash: not assessed, or not "
+            "counted this way."
         ),
         unsaid=_unsaid(result),
         sides=sides_table(result),

@@ -51,8 +51,8 @@ class Sources:
             id=f"e-{self._places[row.id]}",
             cells=(
                 Cell(text=row.id),
-                Cell(text=f"{shorten(row.claim, 170)}{value}"),
-                Cell(text=shorten(row.source, 150), href=url),
+                Cell(text=f"{shorten(row.claim, 140)}{value}"),
+                Cell(text=shorten(row.source, 120), href=url),
                 Cell(text=row.grade),
                 Cell(text=row.verification),
             ),

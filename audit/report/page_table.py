@@ -38,7 +38,7 @@ class Row:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Table:
-    """A table with its caption; the cell at `heading` names the row."""
+    """A table with its caption; the cell at `heading` names the row, -1 is none."""
 
     id: str
     caption: str
