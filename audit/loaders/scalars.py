@@ -6,31 +6,27 @@ A written range is uniform, `{low, likely, high}` is PERT, `up to` is uniform fr
 
 from __future__ import annotations
 
-import math
 import re
 from collections.abc import Callable
 from enum import StrEnum
 from typing import Any, TypeVar
 
-from audit.loaders.fault import Fault, Faults
-from audit.loaders.problem_text import did_you_mean, near_miss, shown
-from audit.model import Basis, Law, Provenance, Quantity
-from audit.units import (
-    CALENDAR_PER_BUSINESS_DAY,
-    DAYS_PER_UNIT,
-    MINUTES_PER_DAY,
-    UNIT_WORDS,
+from audit.loaders.atoms import (
+    AMOUNT,
+    business_atom,
+    count_atom,
+    duration_atom,
+    minutes_atom,
+    share_atom,
 )
+from audit.loaders.fault import Fault, Faults
+from audit.loaders.problem_text import did_you_mean, shown
+from audit.model import Basis, Law, Provenance, Quantity
 
 Word = TypeVar("Word", bound=StrEnum)
 Atom = Callable[[str, str], float]
 """Reads one number with its unit; the second text is a unit to borrow, or empty."""
 
-LARGEST = 1e12
-"""Beyond this no page, minute or dollar of a hiring process is meant."""
-
-_NUMBER = r"[-+]?(?:\d+(?:\.\d*)?|\.\d+)(?:[eE][-+]?\d+)?"
-_AMOUNT = re.compile(rf"({_NUMBER})\s*(.*)", re.DOTALL)
 _BETWEEN = re.compile(
     r"([^\s–—-].*?(?<!\de))\s*(?:[-–—]|\bto\b)\s*(an?\s.*|\.?\d.*)",
     re.IGNORECASE | re.DOTALL,
@@ -39,19 +35,18 @@ _PREFIX = re.compile(
     r"(up to|at most|at least|about|around|approximately|roughly|circa|ca\.|~)\s*(.*)",
     re.IGNORECASE | re.DOTALL,
 )
-_PER_CENT = re.compile(r"%|per\s?cent", re.IGNORECASE)
 _VALUE_KEYS = ("value", "low", "likely", "high")
 _ORIGIN_KEYS = ("basis", "source", "by", "date", "n", "note")
 
 
 def count(value: object) -> Quantity | None:
     """Read a number of things: `42`, `5-10`, `up to 3`, a mapping."""
-    return _quantity(value, _count_atom)
+    return _quantity(value, count_atom)
 
 
 def share(value: object) -> Quantity | None:
     """Read a share as 0 to 1: `70%`, `0.7`, `60-70%`, a mapping."""
-    return _quantity(value, _share_atom)
+    return _quantity(value, share_atom)
 
 
 def calendar_days(value: object, *, business: bool = False) -> Quantity | None:
@@ -62,13 +57,13 @@ def calendar_days(value: object, *, business: bool = False) -> Quantity | None:
         business: plain days are business days.
     """
     if business:
-        return _quantity(value, _business_atom)
-    return _quantity(value, _duration_atom)
+        return _quantity(value, business_atom)
+    return _quantity(value, duration_atom)
 
 
 def minutes(value: object) -> Quantity | None:
     """Read a duration of work or travel in minutes."""
-    return _quantity(value, _minutes_atom)
+    return _quantity(value, minutes_atom)
 
 
 def flag(value: object) -> bool | None:
@@ -159,7 +154,7 @@ def _written(words: str, atom: Atom) -> Quantity:
                 return Quantity(low=value, likely=value, high=value, lower_bound=True)
         return Quantity.point(value)
     if between := _BETWEEN.fullmatch(words):
-        unit = _AMOUNT.fullmatch(between[2])
+        unit = AMOUNT.fullmatch(between[2])
         low = atom(between[1], unit[2].strip() if unit else "")
         high = atom(between[2], "")
         if low > high:
@@ -256,120 +251,3 @@ def _numbers(value: dict[str, Any], atom: Atom) -> Quantity:
     if low == high:
         return Quantity.point(low)
     return Quantity(low=low, likely=likely, high=high, law=Law.PERT)
-
-
-def _amount(words: str) -> tuple[float, str]:
-    """Split a number from what follows it."""
-    if not (amount := _AMOUNT.fullmatch(words)):
-        if re.fullmatch(r"[-+]?\.?(inf|infinity|nan)", words, re.IGNORECASE):
-            raise Fault("E032", f"'{shown(words)}' is not a number to count with")
-        raise Fault("E030", f"'{shown(words)}' is not a number")
-    value = float(amount[1])
-    if value < 0:
-        raise Fault("E031", f"'{shown(words)}' is negative", hint="write 0 or more")
-    if not math.isfinite(value) or value > LARGEST:
-        raise Fault("E032", f"'{shown(words)}' is too large a number")
-    return value, amount[2].strip()
-
-
-def _count_atom(words: str, borrowed: str) -> float:
-    value, rest = _amount(words)
-    if rest:
-        raise Fault(
-            "E030",
-            f"'{shown(words)}' is not a number",
-            hint=f"write the number alone: {value:g}",
-        )
-    return value
-
-
-def _share_atom(words: str, borrowed: str) -> float:
-    value, rest = _amount(words)
-    unit = rest or borrowed
-    if unit and not _PER_CENT.fullmatch(unit):
-        raise Fault("E036", f"'{shown(words)}' is not a share", hint="write 70% or 0.7")
-    if unit:
-        value /= 100
-    elif value > 1:
-        raise Fault(
-            "E037",
-            f"'{shown(words)}' is more than the whole",
-            label="a share without %",
-            hint=f"write {value:g}% or {value / 100:g}",
-        )
-    if value > 1:
-        raise Fault("E038", f"'{shown(words)}' is more than 100 %")
-    return value
-
-
-def _minutes_atom(words: str, borrowed: str) -> float:
-    return _duration(words, borrowed, per_day=MINUTES_PER_DAY)
-
-
-def _duration_atom(words: str, borrowed: str) -> float:
-    return _duration(words, borrowed)
-
-
-def _business_atom(words: str, borrowed: str) -> float:
-    return _duration(words, borrowed, business=True)
-
-
-def _duration(
-    words: str, borrowed: str, *, business: bool = False, per_day: float = 1.0
-) -> float:
-    """Read `3 business days`, `1 h 30 min`, `a week`; `per_day` is the unit wanted."""
-    rest = re.sub(r"^an?\s+", "1 ", words, flags=re.IGNORECASE)
-    total = 0.0
-    while rest:
-        try:
-            value, rest = _amount(rest)
-        except Fault as fault:
-            if fault.code != "E030":
-                raise
-            raise Fault(
-                "E033",
-                f"'{shown(words)}' is not a duration",
-                hint="write for example 30 min, 2 h, 5 days, 3 business days",
-            ) from None
-        unit_words = re.match(r"(?:(\w+)[\s-]+)?([^\W\d]+)\.?", rest or borrowed)
-        if unit_words is None:
-            if value == 0 and not rest:
-                return total
-            raise Fault(
-                "E035",
-                f"'{shown(words)}' has no unit",
-                label="seconds, minutes, days?",
-                hint=f"write for example {value:g} min or {value:g} days",
-            )
-        unit = _unit(unit_words[1], unit_words[2], words, business)
-        total += value * (unit * per_day)
-        rest = rest[unit_words.end() :].strip() if rest else ""
-        rest = re.sub(r"^(?:and|,)\s*", "", rest)
-    return total
-
-
-def _unit(qualifier: str | None, word: str, words: str, business: bool) -> float:
-    unit = UNIT_WORDS.get(word.lower())
-    qualifier = qualifier.lower() if qualifier else ""
-    if unit is None or (qualifier and unit != "day"):
-        meant = near_miss(word, UNIT_WORDS)
-        hint = (
-            f"did you mean '{meant}'?"
-            if meant
-            else "units: min, h, days, weeks, months"
-        )
-        if word.lower() in {"m", "ms"}:
-            hint = "write min for minutes, months for months"
-        raise Fault(
-            "E034", f"unknown unit '{shown(word)}' in '{shown(words)}'", hint=hint
-        )
-    if qualifier not in {"", "business", "working", "work", "calendar"}:
-        raise Fault(
-            "E034",
-            f"unknown kind of day '{shown(qualifier)}'",
-            hint=did_you_mean(qualifier, ("business", "calendar"), "kinds of day"),
-        )
-    in_business = qualifier in {"business", "working", "work"}
-    if unit == "day" and (in_business or (business and qualifier != "calendar")):
-        return CALENDAR_PER_BUSINESS_DAY
-    return DAYS_PER_UNIT[unit]

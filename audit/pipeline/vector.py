@@ -9,16 +9,13 @@ from __future__ import annotations
 from collections import Counter
 from collections.abc import Callable, Collection
 from dataclasses import dataclass
-from typing import TYPE_CHECKING
 
 from audit.analysis import Analysis
 from audit.ledger import Ledger
 from audit.ledger.effort import EffortLine
 from audit.model import Channel, Leaver, Process, Quantity, Side, Step, StepKind
+from audit.pipeline.handoff_line import handoff_line
 from audit.result import VectorLine
-
-if TYPE_CHECKING:
-    import networkx as nx
 
 Amount = Callable[[Step], float | None]
 """What one visit to a step counts; None when the file does not say."""
@@ -134,7 +131,7 @@ def vector(analysis: Analysis, ledger: Ledger) -> dict[str, VectorLine]:
         **_steps(analysis),
         **counted,
         "repeated_fields": _repeated(analysis),
-        "handoffs": _handoffs(analysis),
+        "handoffs": handoff_line(analysis),
         "channel_switches": _expected(
             "Changes of channel", "switches", sum(analysis.channel_switches.values())
         ),
@@ -263,46 +260,6 @@ def _by_step(
         step: [line for line in (*lines.effort, *lines.successions) if wanted(line)]
         for step, lines in ledger.visit_lines.items()
     }
-
-
-def _handoffs(analysis: Analysis) -> VectorLine:
-    human = frozenset(step.id for step in _human(analysis.process))
-    return VectorLine(
-        label="Handoffs",
-        unit="handoffs",
-        drawn=_pairs_drawn(analysis, analysis.graph, human, human),
-        designed=_pairs_drawn(
-            analysis, analysis.forward, human, human & analysis.designed
-        ),
-        expected=sum(analysis.handoffs.values()),
-    )
-
-
-def _pairs_drawn(
-    analysis: Analysis,
-    graph: nx.DiGraph[str],
-    human: frozenset[str],
-    among: frozenset[str],
-) -> float:
-    """Count the ways from one step to a next of another role, as lines on paper.
-
-    Gateways and steps of systems are looked through, as in the expected count.
-    """
-    role = {step.id: step.role for step in analysis.process.steps}
-    count = 0
-    for step in sorted(among):
-        passed: set[str] = set()
-        ahead = list(graph.successors(step))
-        while ahead:
-            node = ahead.pop()
-            if node in passed:
-                continue
-            passed.add(node)
-            if node in human:
-                count += node in among and role[node] != role[step]
-            else:
-                ahead.extend(graph.successors(node))
-    return float(count)
 
 
 def _minutes(analysis: Analysis, ledger: Ledger, side: str) -> VectorLine:

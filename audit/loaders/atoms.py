@@ -1,0 +1,149 @@
+"""One number of a process file with its unit; the smallest thing that is read.
+
+Each reader takes the words and a unit to borrow, or nothing: in `5-20 min` the 5
+borrows the minutes of the 20.
+"""
+
+from __future__ import annotations
+
+import math
+import re
+
+from audit.loaders.fault import Fault
+from audit.loaders.problem_text import did_you_mean, near_miss, shown
+from audit.units import (
+    CALENDAR_PER_BUSINESS_DAY,
+    DAYS_PER_UNIT,
+    MINUTES_PER_DAY,
+    UNIT_WORDS,
+)
+
+LARGEST = 1e12
+"""Beyond this no page, minute or dollar of a hiring process is meant."""
+
+_NUMBER = r"[-+]?(?:\d+(?:\.\d*)?|\.\d+)(?:[eE][-+]?\d+)?"
+AMOUNT = re.compile(rf"({_NUMBER})\s*(.*)", re.DOTALL)
+"""A number, and whatever follows it."""
+_PER_CENT = re.compile(r"%|per\s?cent", re.IGNORECASE)
+
+
+def _amount(words: str) -> tuple[float, str]:
+    """Split a number from what follows it."""
+    if not (amount := AMOUNT.fullmatch(words)):
+        if re.fullmatch(r"[-+]?\.?(inf|infinity|nan)", words, re.IGNORECASE):
+            raise Fault("E032", f"'{shown(words)}' is not a number to count with")
+        raise Fault("E030", f"'{shown(words)}' is not a number")
+    value = float(amount[1])
+    if value < 0:
+        raise Fault("E031", f"'{shown(words)}' is negative", hint="write 0 or more")
+    if not math.isfinite(value) or value > LARGEST:
+        raise Fault("E032", f"'{shown(words)}' is too large a number")
+    return value, amount[2].strip()
+
+
+def count_atom(words: str, borrowed: str) -> float:
+    """Read a bare number."""
+    value, rest = _amount(words)
+    if rest:
+        raise Fault(
+            "E030",
+            f"'{shown(words)}' is not a number",
+            hint=f"write the number alone: {value:g}",
+        )
+    return value
+
+
+def share_atom(words: str, borrowed: str) -> float:
+    """Read a share: `70%`, `70 per cent` or `0.7`."""
+    value, rest = _amount(words)
+    unit = rest or borrowed
+    if unit and not _PER_CENT.fullmatch(unit):
+        raise Fault("E036", f"'{shown(words)}' is not a share", hint="write 70% or 0.7")
+    if unit:
+        value /= 100
+    elif value > 1:
+        raise Fault(
+            "E037",
+            f"'{shown(words)}' is more than the whole",
+            label="a share without %",
+            hint=f"write {value:g}% or {value / 100:g}",
+        )
+    if value > 1:
+        raise Fault("E038", f"'{shown(words)}' is more than 100 %")
+    return value
+
+
+def minutes_atom(words: str, borrowed: str) -> float:
+    """Read a duration in minutes."""
+    return _duration(words, borrowed, per_day=MINUTES_PER_DAY)
+
+
+def duration_atom(words: str, borrowed: str) -> float:
+    """Read a duration in calendar days."""
+    return _duration(words, borrowed)
+
+
+def business_atom(words: str, borrowed: str) -> float:
+    """Read a duration in calendar days; plain days are business days."""
+    return _duration(words, borrowed, business=True)
+
+
+def _duration(
+    words: str, borrowed: str, *, business: bool = False, per_day: float = 1.0
+) -> float:
+    """Read `3 business days`, `1 h 30 min`, `a week`; `per_day` is the unit wanted."""
+    rest = re.sub(r"^an?\s+", "1 ", words, flags=re.IGNORECASE)
+    total = 0.0
+    while rest:
+        try:
+            value, rest = _amount(rest)
+        except Fault as fault:
+            if fault.code != "E030":
+                raise
+            raise Fault(
+                "E033",
+                f"'{shown(words)}' is not a duration",
+                hint="write for example 30 min, 2 h, 5 days, 3 business days",
+            ) from None
+        unit_words = re.match(r"(?:(\w+)[\s-]+)?([^\W\d]+)\.?", rest or borrowed)
+        if unit_words is None:
+            if value == 0 and not rest:
+                return total
+            raise Fault(
+                "E035",
+                f"'{shown(words)}' has no unit",
+                label="seconds, minutes, days?",
+                hint=f"write for example {value:g} min or {value:g} days",
+            )
+        unit = _unit(unit_words[1], unit_words[2], words, business)
+        total += value * (unit * per_day)
+        rest = rest[unit_words.end() :].strip() if rest else ""
+        rest = re.sub(r"^(?:and|,)\s*", "", rest)
+    return total
+
+
+def _unit(qualifier: str | None, word: str, words: str, business: bool) -> float:
+    unit = UNIT_WORDS.get(word.lower())
+    qualifier = qualifier.lower() if qualifier else ""
+    if unit is None or (qualifier and unit != "day"):
+        meant = near_miss(word, UNIT_WORDS)
+        hint = (
+            f"did you mean '{meant}'?"
+            if meant
+            else "units: min, h, days, weeks, months"
+        )
+        if word.lower() in {"m", "ms"}:
+            hint = "write min for minutes, months for months"
+        raise Fault(
+            "E034", f"unknown unit '{shown(word)}' in '{shown(words)}'", hint=hint
+        )
+    if qualifier not in {"", "business", "working", "work", "calendar"}:
+        raise Fault(
+            "E034",
+            f"unknown kind of day '{shown(qualifier)}'",
+            hint=did_you_mean(qualifier, ("business", "calendar"), "kinds of day"),
+        )
+    in_business = qualifier in {"business", "working", "work"}
+    if unit == "day" and (in_business or (business and qualifier != "calendar")):
+        return CALENDAR_PER_BUSINESS_DAY
+    return DAYS_PER_UNIT[unit]
