@@ -215,10 +215,8 @@ def sure(result: AuditResult) -> tuple[str, ...]:
         )
     unknown = result.basis_shares.get("not stated", 0.0)
     if unknown:
-        parts.append(
-            f"The file does not say where {whole_share(unknown)} of its numbers "
-            "come from"
-        )
+        part = "" if unknown > 0.995 else f"{whole_share(unknown)} of "
+        parts.append(f"The file does not say where {part}its numbers come from")
     elif result.basis_shares and not weak:
         best = max(sorted(result.basis_shares), key=lambda x: result.basis_shares[x])
         share = whole_share(result.basis_shares[best])

@@ -75,7 +75,8 @@ def _counted(result: AuditResult, key: str, label: str) -> Tile:
 
 def _per_hire(line: VectorLine, once: float) -> str:
     if line.not_stated:
-        return f"{plural(line.not_stated, 'step')} do not say"
+        verb = "does" if line.not_stated == 1 else "do"
+        return f"{plural(line.not_stated, 'step')} {verb} not say"
     if line.expected is None or abs(line.expected - once) < 0.05:
         return "for each hire"
     return f"{format_number(line.expected, 1)} for each hire, returns included"
