@@ -75,6 +75,8 @@ def judge(facts: Facts, checks: Iterable[Check]) -> Verdicts:
             case NotApplicable(note=note):
                 not_applicable.append(_note(check, note))
             case Unknown(missing=missing):
+                if not missing:
+                    raise RuntimeError(f"check {check.id!r} does not say what it lacks")
                 undecided += 1
                 not_assessed.extend(_gathered(check, missing))
     decided = len(findings) + len(passed)

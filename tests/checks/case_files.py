@@ -1,4 +1,4 @@
-"""Reading the cases of the checks: small processes in the file format, with what to expect.
+"""Reading the cases of the checks: small processes, with what to expect of them.
 
 A file of `tests/cases` is named as its check and holds a list. Each case has a `name`,
 the `file` (without `process:` it gets the header below), the `outcome` (fired, passed,
@@ -17,7 +17,7 @@ import yaml
 from audit.analysis import Analysis
 from audit.checks import CHECKS, Check, Facts, Verdicts
 from audit.checks.verdicts import judge
-from audit.ledger import load_profile, price
+from audit.ledger import Profile, load_profile, price
 from audit.loaders import load_process_text
 from audit.model import Process
 
@@ -81,5 +81,5 @@ def verdicts_of(process: Process, checks: tuple[Check, ...] = CHECKS) -> Verdict
 
 
 @cache
-def _profile():
+def _profile() -> Profile:
     return load_profile()

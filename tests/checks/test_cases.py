@@ -42,7 +42,9 @@ def seen(verdicts: Verdicts, what: str) -> object:
     if what == "unit":
         return finding.measure.unit
     if what == "points":
-        return None if finding.points is None else pytest.approx(finding.points, abs=0.05)
+        return (
+            None if finding.points is None else pytest.approx(finding.points, abs=0.05)
+        )
     if what == "steps":
         return {
             step.id: pytest.approx(step.amount, abs=0.005) for step in finding.steps

@@ -62,10 +62,13 @@ def look(facts: Facts) -> Answer:
     if not before:
         return Passed(note="The pay is told before the candidate spends any time.")
     minutes = math.fsum(spent[step.id] for step in before)
-    when = f"is told at “{told[0].name}”" if told else "is never told"
+    when = (
+        f" before the pay is told at “{told[0].name}”"
+        if told
+        else ", and the pay is never told"
+    )
     return Fired(
-        title=f"{format_minutes(minutes)} of the candidate's time before the pay "
-        f"{when}",
+        title=f"{format_minutes(minutes)} of the candidate's time{when}",
         value=minutes,
         steps=tuple(
             Shown(

@@ -14,6 +14,9 @@ Steps marked `mobile: false`, times the visits of a person who is hired. Any one
 What usually helps
 Forms that fit a phone, photos instead of scans, a way to stop and go on later.
 
+What the law asks
+A way that is not digital, and a word on how to ask for an accommodation.
+
 Source
 APL-08 (applications made on a phone), APL-06 (what the penalty was in 2015, an upper
 bound) and PAP-30 (computers in households).

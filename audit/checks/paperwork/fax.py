@@ -15,6 +15,9 @@ counts with its pages, or with one page where it states none.
 What usually helps
 An upload or a photo of the page. A fax number can stay as one way among others.
 
+What the law asks
+A way that is not digital stays open; a fax number can be one.
+
 Source
 PAP-31 (fax among hospitals) and PAP-25 (minutes of staff for a faxed page, a vendor).
 No figure on how many candidates can fax was found.

@@ -10,7 +10,7 @@ them out of a working day. Those with a job, a child or no car pay most.
 
 How it is measured
 Steps of the candidate with a trip, or in person, times the visits of a person who is
-hired. A single trip to an interview passes; a trip for anything else does not. The
+hired. At most 1 trip, to an interview, passes; a trip for anything else does not. The
 levels are our judgement.
 
 What usually helps

@@ -14,6 +14,9 @@ What usually helps
 A message by mail or portal with the same content; a letter only for those who ask, or
 where a law wants one.
 
+What the law asks
+A way that is not digital stays open for those who ask.
+
 Source
 PAP-24 (minutes of staff for a signed page by post, a vendor).
 """

@@ -43,7 +43,7 @@ from audit.checks.base import (
 from audit.checks.facts import Facts
 from audit.checks.tally import EVER, unstated
 from audit.checks.trust.rescindable_offer import after_commitment
-from audit.checks.wording import counted, rounded
+from audit.checks.wording import counted
 from audit.model import StepKind
 
 CHECKING = frozenset({StepKind.CHECK, StepKind.TEST})
@@ -80,7 +80,7 @@ def look(facts: Facts) -> Answer:
             Shown(
                 step=step,
                 amount=1,
-                note=f"fails {rounded(100 * failing[step.id] / hires)} times "
+                note=f"fails {counted(100 * failing[step.id] / hires, 'time')} "
                 "per 100 hires"
                 if step.id in failing
                 else "",

@@ -5,8 +5,8 @@ Steps at which candidates give up, decline, or take another offer.
 
 Why it hurts
 Those with a choice leave first, so the best are lost before anybody has seen them. Of
-people who click on an advert, 10.6 % complete an application of fewer than 25
-questions and 5.7 % one of 50 and more. Long silence costs interest too.
+people who click on an advert, 10.6 % complete an application of fewer than 25 questions
+and 5.7 % one of 50 and more. Long silence costs interest too.
 
 How it is measured
 The share of the applicants whose case ends by their own decision, with the steps where
@@ -60,7 +60,7 @@ def look(facts: Facts) -> Answer:
     if not facts.candidate_steps:
         return NotApplicable(note="The file has no step of the candidate.")
     if not lost:
-        return Unknown(missing=(Missing(key="next: {withdrew: ...}"),))
+        return Unknown(missing=(Missing(key="next"),))
     if total < LEAST:
         return Passed(note=f"{format_share(total)} of the applicants leave.")
     shown = tuple(
@@ -78,8 +78,8 @@ def look(facts: Facts) -> Answer:
         f"{on_steps(shown)}",
         value=100 * total,
         steps=shown,
-        decide=f"Shorten \u201c{worst.name}\u201d, where most leave, to what the next "
-        "decision needs.",
+        decide=f"Shorten “{worst.name}”, where {format_share(lost[worst.id])} leave, "
+        "to what the next decision needs.",
     )
 
 

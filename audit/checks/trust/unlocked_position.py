@@ -16,6 +16,9 @@ What usually helps
 Lock the position in the same system, in the same step, as the offer; release it when
 the offer is declined.
 
+What the law asks
+Nothing forbids a second offer; withdrawing one can be claimed for.
+
 Source
 LEG-12 (advice on rescinded offers). How often it happens, nobody has published (CX-16).
 """

@@ -35,6 +35,7 @@ from audit.checks.base import (
     Excuse,
     Family,
     Fired,
+    NotApplicable,
     Passed,
     Shown,
     Unknown,
@@ -64,8 +65,10 @@ def look(facts: Facts) -> Answer:
         facts, lambda step: step.wait or step.every, key="wait", concerned=timed
     )
     days = facts.ledger.flow_time.mean
-    if len(missing) == len(timed) or days <= 0:
+    if missing and (len(missing) == len(timed) or days <= 0):
         return Unknown(missing=missing)
+    if days <= 0:
+        return NotApplicable(note="No calendar time passes in this process.")
     minutes = math.fsum(
         facts.visits[s.id] * facts.ledger.touch_minutes[s.id] for s in timed
     )
@@ -100,8 +103,9 @@ def look(facts: Facts) -> Answer:
             if facts.wait_days(step) > 0
         ),
         severity=4 if share < HARDLY_ANY else 3 if share < VERY_LOW else 2,
-        decide=f"Shorten the longest waits first: {_names(open_waits)} take "
-        f"{format_days(pass_there)} of the {format_days(days)}."
+        decide=f"Shorten the longest waits first: {_names(open_waits)} "
+        f"{'take' if open_waits[1:] else 'takes'} {format_days(pass_there)} of the "
+        f"{format_days(days)}."
         if open_waits
         else f"Shorten the waits between the steps, which fill {format_days(days)}.",
         missing=(*missing, *untouched),
