@@ -11,7 +11,6 @@ from functools import cached_property
 from typing import TYPE_CHECKING
 
 from audit.model import (
-    HIRED,
     Channel,
     Leaver,
     Outcome,
@@ -24,6 +23,7 @@ from audit.model import (
     Step,
     StepKind,
     WaitCause,
+    walk_steps,
 )
 
 if TYPE_CHECKING:
@@ -38,7 +38,7 @@ WRITTEN_BY_HAND = frozenset({Channel.PAPER, Channel.FAX, Channel.POST})
 
 
 class Ending:
-    """Applicants whose case the employer ends at a step."""
+    """Applicants whose case ends at a step in another way than a hire."""
 
     __slots__ = ("outcome", "share", "step")
 
@@ -161,12 +161,25 @@ class Facts:
     @cached_property
     def endings(self) -> tuple[Ending, ...]:
         """Where the employer ends a case, and for which share of the applicants."""
+        return self._endings_by(Leaver.EMPLOYER)
+
+    @cached_property
+    def departures(self) -> tuple[Ending, ...]:
+        """Where candidates end their own case, and which share of the applicants."""
+        return self._endings_by(Leaver.CANDIDATE)
+
+    def _endings_by(self, leaver: Leaver) -> tuple[Ending, ...]:
         outcomes = {outcome.id: outcome for outcome in self.process.outcomes}
         return tuple(
-            Ending(self.by_id[node], outcomes[outcome], share)
+            Ending(self._last_step(node), outcomes[outcome], share)
             for node, outcome, share in self.analysis.losses
-            if node in self.by_id and outcomes[outcome].by is Leaver.EMPLOYER
+            if outcomes[outcome].by is leaver
         )
+
+    def _last_step(self, node_id: str) -> Step:
+        """Return the step itself, or the last one of a block, which ends with it."""
+        node = self.analysis.nodes[node_id]
+        return node if isinstance(node, Step) else list(walk_steps((node,)))[-1]
 
     @cached_property
     def turned_away(self) -> float:
@@ -181,11 +194,6 @@ class Facts:
     def per_hire(self, step_id: str) -> float:
         """Return how many applicants come to a step for each one hired."""
         return self.analysis.experienced_visits[step_id] / self.analysis.hired_share
-
-    @cached_property
-    def hired_id(self) -> str:
-        """Id of the outcome that is a hire."""
-        return HIRED
 
     def wait_days(self, step: Step) -> float:
         """Return the calendar days that a step adds to a hire, 0 when it states none.

@@ -9,6 +9,7 @@ from __future__ import annotations
 
 import re
 from dataclasses import dataclass
+from functools import cache
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -125,6 +126,7 @@ GUARDS: tuple[Guard, ...] = (
 GUARD_BY_ID: dict[str, Guard] = {guard.id: guard for guard in GUARDS}
 
 
+@cache
 def guards_of_mandate(mandate: str) -> tuple[Guard, ...]:
     """Return the guards that the words of a `mandate:` mean.
 

@@ -41,7 +41,6 @@ from audit.checks.base import (
 )
 from audit.checks.facts import Facts
 from audit.checks.wording import on_steps
-from audit.model import Leaver
 from audit.units import format_share
 
 LEAST = 0.1
@@ -51,11 +50,9 @@ _MINOR = 0.05
 
 def look(facts: Facts) -> Answer:
     """Add up those who leave by their own decision."""
-    own = {o.id for o in facts.process.outcomes if o.by is Leaver.CANDIDATE}
     lost: dict[str, float] = {}
-    for step, outcome, share in facts.analysis.losses:
-        if outcome in own:
-            lost[step] = lost.get(step, 0.0) + share
+    for leaving in facts.departures:
+        lost[leaving.step.id] = lost.get(leaving.step.id, 0.0) + leaving.share
     total = math.fsum(lost.values())
     if not facts.candidate_steps:
         return NotApplicable(note="The file has no step of the candidate.")
