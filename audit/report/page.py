@@ -76,7 +76,7 @@ def build_page(result: AuditResult) -> Page:
         findings=findings(result, steps, sources),
         justified=justified(result, steps, sources),
         verdicts=verdicts(result, steps),
-        every_step=every_step(result, steps, sources),
+        every_step=every_step(result, steps),
         method=method(result, steps, sources),
         notes=notes(result),
         sources=sources.table(),

@@ -5,7 +5,6 @@ from __future__ import annotations
 from dataclasses import dataclass
 
 from audit.report.page_names import readable, shorten
-from audit.report.page_sources import Sources
 from audit.report.page_steps import Steps
 from audit.report.page_table import (
     Cell,
@@ -38,7 +37,7 @@ class EveryStep:
     ledger_note: str
 
 
-def every_step(result: AuditResult, steps: Steps, sources: Sources) -> EveryStep:
+def every_step(result: AuditResult, steps: Steps) -> EveryStep:
     """Return the tables for a result."""
     return EveryStep(
         steps=_steps(result, steps),
@@ -47,7 +46,7 @@ def every_step(result: AuditResult, steps: Steps, sources: Sources) -> EveryStep
             for step in result.process.steps
             if (words := _note(step))
         ),
-        ledger=_ledger(result, steps, sources),
+        ledger=_ledger(result),
         ledger_note=(
             "One line for each step and kind of friction: visits × quantity × rate is "
             "the amount, in minutes or days; felt is what counts on top; points sum to "
@@ -117,7 +116,7 @@ def _note(step: StepOutline) -> str:
     return " ".join(parts)
 
 
-def _ledger(result: AuditResult, steps: Steps, sources: Sources) -> Table | None:
+def _ledger(result: AuditResult) -> Table | None:
     if not result.ledger:
         return None
     labels = {rate.factor: rate.label for rate in result.profile.rates}

@@ -97,7 +97,8 @@ def _unsaid(result: AuditResult) -> str:
     names = [
         line.label[:1].lower() + line.label[1:]
         for key, line in result.vector.items()
-        if not _is_said(key, line, result)
+        # The calendar days stand for their percentiles.
+        if not key.startswith("days_") and not _is_said(key, line, result)
     ]
     if not names:
         return ""

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from functools import cache
 from pathlib import Path
 
@@ -31,3 +32,16 @@ def audited(name: str) -> AuditResult:
     if name in SPARSE:
         return audit_process(load_process_text(SPARSE[name]))
     return audit_process(load_process(Path(f"processes/{name}/before.yaml")))
+
+
+def fewest_steps_with_half(result: AuditResult) -> int:
+    """Count by brute force: how many of the largest are needed."""
+    points = sorted((step.points for step in result.process.steps), reverse=True)
+    return next(
+        n for n in range(1, len(points) + 1) if sum(points[:n]) >= result.score / 2
+    )
+
+
+def numbers_in(text: str) -> list[float]:
+    """Return the numbers that a sentence says, in its order."""
+    return [float(n.replace(",", "")) for n in re.findall(r"\d[\d,]*(?:\.\d+)?", text)]

@@ -2,27 +2,20 @@
 
 from __future__ import annotations
 
-import re
 from dataclasses import replace
 
 import pytest
 
 from audit.report.page_summary import SHOWN, answer, gauge, lede, summary, sure
 from audit.report.page_tiles import tiles
-from audit.result import AuditResult
-from tests.report.stories import EVERY, SPARSE, STORIES, audited
-
-
-def fewest_steps_with_half(result: AuditResult) -> int:
-    """Count by brute force: how many of the largest are needed."""
-    points = sorted((step.points for step in result.process.steps), reverse=True)
-    return next(
-        n for n in range(1, len(points) + 1) if sum(points[:n]) >= result.score / 2
-    )
-
-
-def numbers_in(text: str) -> list[float]:
-    return [float(n.replace(",", "")) for n in re.findall(r"\d[\d,]*(?:\.\d+)?", text)]
+from tests.report.stories import (
+    EVERY,
+    SPARSE,
+    STORIES,
+    audited,
+    fewest_steps_with_half,
+    numbers_in,
+)
 
 
 @pytest.mark.parametrize("story", STORIES)
