@@ -156,7 +156,7 @@ class Check:
     id: str
     """The name of its file, with dashes; also the name of its cases."""
     code: str
-    """Number in the friction taxonomy, F01 to F45."""
+    """Number in the friction taxonomy, F01 to F45; F46 is our addition."""
     family: Family
     side: Bearer
     unit: str
@@ -171,6 +171,8 @@ class Check:
     excuse: Excuse = Excuse.CONTENT
     guards: tuple[str, ...] = ()
     """Ids of what the law asks to be kept whenever this is changed."""
+    own_severity: bool = False
+    """Severity follows a rule that its page tells in words, not the levels alone."""
 
     def severity_at(self, value: float) -> int:
         """Return the severity of a measure that made the check fire."""

@@ -34,6 +34,9 @@ JUDGEMENT = "D"
 
 _EVIDENCE_ID = re.compile(r"\b[A-Z]{2,3}-\d{2}\b")
 
+_NO_FIGURE = frozenset({"legal", "direction", "method", "formula"})
+"""Units of evidence rows that state a rule instead of a number."""
+
 _EXCUSES = {
     Excuse.CONTENT: "A finding is set apart as justified when every step that shows it "
     "is justified or mandated.",
@@ -119,10 +122,13 @@ def evidence_of(check: Check) -> tuple[EvidenceRow, ...]:
 def rules_of(check: Check) -> str:
     """Return how severity and justification are decided, as sentences."""
     steps = [
-        f"{severity} from {_level(start)}" if start else f"{severity} above 0"
+        f"{severity} from {format_number(start)}" if start else f"{severity} above 0"
         for start, severity in check.levels
     ]
-    return f"Severity {', '.join(steps)} {check.unit}. {_EXCUSES[check.excuse]}"
+    severity = f"Severity {', '.join(steps)} {check.unit}. "
+    if check.own_severity:
+        severity = ""
+    return severity + _EXCUSES[check.excuse]
 
 
 def page_text(check: Check, width: int = 80) -> str:
@@ -130,7 +136,7 @@ def page_text(check: Check, width: int = 80) -> str:
     page = page_of(check)
     blocks = [
         f"{page.name} ({check.id}, {check.code})",
-        _fill(page.summary, width),
+        _fill(page.summary[:1].upper() + page.summary[1:], width),
         f"Family {check.family.value}; borne by the {check.side.value}."
         if check.side.value != "both"
         else f"Family {check.family.value}; borne by both sides.",
@@ -144,8 +150,8 @@ def page_text(check: Check, width: int = 80) -> str:
             parts.append("This is a checklist, not legal advice.")
         blocks.append(f"{heading}\n" + "\n\n".join(_indent(p, width) for p in parts))
     rows = [
-        f"{row.id} (grade {row.grade}, {row.verification}): {row.claim}: "
-        f"{row.value} {row.unit}. {row.source}".strip()
+        f"{row.id} (grade {row.grade}, {row.verification}): {row.claim}"
+        f"{_amount(row)}. {row.source}"
         for row in evidence_of(check)
     ]
     if rows:
@@ -153,8 +159,11 @@ def page_text(check: Check, width: int = 80) -> str:
     return "\n\n".join(blocks) + "\n"
 
 
-def _level(start: float) -> str:
-    return format_number(start)
+def _amount(row: EvidenceRow) -> str:
+    """Return the figure of a row; a rule or a direction has none."""
+    if row.unit in _NO_FIGURE or not row.value:
+        return ""
+    return f": {row.value} {row.unit}"
 
 
 def _paragraphs(lines: list[str]) -> str:

@@ -5,19 +5,19 @@ Interviews that a person goes through before being hired.
 
 Why it hurts
 Each round needs a date, days of waiting and an hour of several people. A phone
-interview goes with 7.5 more days, a panel with 6.2. The answers hardly change after the
-first few.
+interview goes with 7.5 more days, a panel with 6.2. And each person who was asked
+expects to be heard again.
 
 How it is measured
-Steps of kind interview in which the candidate takes part, times the visits of a person
-who is hired. It fires from 4.5 on, above four rounds; the levels are our judgement.
+Steps of kind interview, times the visits of a person who is hired. It fires from 4.5
+on, above four rounds; the levels are our judgement.
 
 What usually helps
 Agree beforehand who asks what. Hold the interviews on one day. Stop when the decision
 stands.
 
 What the law asks
-Ask everybody the same questions about the job, and keep the notes.
+An interview is a selection rule too: ask about the job, and keep the records.
 
 Source
 TIM-02, TIM-03 and TIM-04 (days that interviews add, by regression over reviews).

@@ -5,9 +5,9 @@ Times that the work on a hire passes from one role to another. Handing to or fro
 system is none.
 
 Why it hurts
-Each one adds a queue and a chance to lose something: without a fixed form, one handoff
-in five between nurses or doctors held all it should, spoken, and one in ten, written.
-For the candidate it is the reason why nobody knows.
+Each one adds a queue and a chance to lose something: in hospitals, before there was a
+fixed form, one spoken handoff in five held all it should, and one written handoff in
+ten. For the candidate it is the reason why nobody knows.
 
 How it is measured
 Successive steps of different roles, as often as a hire passes from one to the other.

@@ -5,9 +5,9 @@ The pages that the candidate reads and fills in on the way to being hired, all s
 together.
 
 Why it hurts
-Reading and filling take the candidate's evenings: an ordinary page takes about one and
-a half minutes to read and five to fill in. The longer the packet, the more is returned
-incomplete, and the longer it lies before somebody dares to begin.
+Reading and filling take the candidate's evenings: an ordinary page takes between one
+and two minutes to read and about five to fill in. The longer the packet, the more is
+returned incomplete, and the longer it lies before somebody dares to begin.
 
 How it is measured
 Pages to read plus pages to fill in, of every step of the candidate, times the visits of

@@ -6,7 +6,7 @@ confirmation mails.
 
 Why it hurts
 An account comes before any reason to trust the employer, and every employer wants its
-own. Among shoppers, a forced account is a stated reason to leave for one in four. Those
+own. Of shoppers who left a shop on line, one in four names the forced account. Those
 who have no steady mailbox or computer are kept out altogether.
 
 How it is measured

@@ -93,6 +93,7 @@ CHECK = Check(
     factors=("print_job", "print_page", "scan_job", "scan_page", "fax_job", "fax_page"),
     excuse=Excuse.MEDIUM,
     guards=("I-9", "E-SIGN"),
+    own_severity=True,
     look=look,
     doc=__doc__,
 )

@@ -103,6 +103,7 @@ CHECK = Check(
     levels=((0, 4),),
     excuse=Excuse.NOTHING,
     guards=("ADA", "FCRA"),
+    own_severity=True,
     look=look,
     doc=__doc__,
 )

@@ -125,6 +125,7 @@ CHECK = Check(
     levels=((0, 4),),
     excuse=Excuse.NOTHING,
     guards=("offer", "FCRA"),
+    own_severity=True,
     look=look,
     doc=__doc__,
 )

@@ -142,6 +142,7 @@ CHECK = Check(
     levels=((0, 2),),
     factors=("wait_day",),
     excuse=Excuse.NOTHING,
+    own_severity=True,
     look=look,
     doc=__doc__,
 )
