@@ -16,10 +16,10 @@ from audit.report.layout_elements import Chart, Kind
 from audit.report.layout_geometry import LANE_HEAD
 from audit.report.layout_shapes import BOX_HEIGHT, GATEWAY_HALF
 
-BOX_WIDTHS = (112.0, 102.0)
-"""Widths of a step: the second when the first needs too many pages."""
+BOX_WIDTHS = (112.0, 96.0)
+"""Least widths of a step: the second where it saves enough bands or pages."""
 WIDEST_BOX = 136.0
-TALLEST_BAND = 660.0
+TALLEST_BAND = 640.0
 """So that a band with its heading stays on one landscape page."""
 PAGES = 8
 PAGE_HEIGHT = 700.0
@@ -40,6 +40,10 @@ _IN_BLOCK = 0.8
 _CROSSING = 0.08
 _RETURN_CROSSING = 0.12
 _JOIN_FIRST = 0.5
+_NARROW = 0.4
+_PAGE = 10.0
+_LOOSE = 4.0
+_LOOSE_PHASES = 0.02
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -55,10 +59,18 @@ def cut(chart: Chart, width: float) -> Sheet:
 
     Steps are drawn as wide as the fullest band allows.
     """
-    for box_width in BOX_WIDTHS:
-        bands = _Cutter(chart, width, box_width).cut()
-        if pages(bands) <= PAGES:
-            break
+    box_width = BOX_WIDTHS[0]
+    price, bands = _Cutter(chart, width, box_width).cut()
+    too_many = pages(bands) - PAGES
+    if too_many > 0 or _cuts_a_phase(chart, bands):
+        # Narrower steps may save bands; when pages run out, phases may share them.
+        price += _PAGE * max(too_many, 0)
+        for loose in (False, True) if too_many > 0 else (False,):
+            trial, fewer = _Cutter(chart, width, BOX_WIDTHS[1], loose=loose).cut()
+            trial += _NARROW * len(fewer) + (_LOOSE if loose else 0.0)
+            trial += _PAGE * max(pages(fewer) - PAGES, 0)
+            if trial < price:
+                price, bands, box_width = trial, fewer, BOX_WIDTHS[1]
     spare = min(
         (width - band.frame.content_width) / _box_columns(chart, band) for band in bands
     )
@@ -90,6 +102,14 @@ def pages(bands: list[Band] | tuple[Band, ...]) -> int:
     return count
 
 
+def _cuts_a_phase(chart: Chart, bands: list[Band]) -> bool:
+    elements = chart.elements
+    return any(
+        elements[band.grid.start - 1].phase == elements[band.grid.start].phase
+        for band in bands[1:]
+    )
+
+
 def _fits(band: Band, width: float) -> bool:
     frame = band.frame
     return frame.content_width <= width and frame.height <= TALLEST_BAND
@@ -107,7 +127,10 @@ def _box_columns(chart: Chart, band: Band) -> int:
 class _Cutter:
     """Finds the cheapest cuts among bands that fit."""
 
-    def __init__(self, chart: Chart, width: float, box_width: float) -> None:
+    def __init__(
+        self, chart: Chart, width: float, box_width: float, *, loose: bool = False
+    ) -> None:
+        self._phase_weight = _LOOSE_PHASES if loose else 1.0
         self._chart = chart
         self._width = width
         self._box_width = box_width
@@ -117,13 +140,13 @@ class _Cutter:
         # Prices are by estimate first; a band that turns out too large is struck out.
         self._prices = self._band_prices()
 
-    def cut(self) -> list[Band]:
-        """Return the bands of the cheapest cuts."""
+    def cut(self) -> tuple[float, list[Band]]:
+        """Return the price of the cheapest cuts, and the bands they make."""
         while True:
-            spans = self._shortest()
+            price, spans = self._shortest()
             tight = [span for span in spans if not self._holds(span)]
             if not tight:
-                return [self._band(span) for span in spans]
+                return price, [self._band(span) for span in spans]
             for start, stop in tight:
                 # A band that holds one too large is too large itself.
                 self._prices = {
@@ -147,7 +170,7 @@ class _Cutter:
         band = self._chart.elements[span[0] : span[1]]
         return sum(element.kind is Kind.STEP for element in band) == 1
 
-    def _shortest(self) -> list[tuple[int, int]]:
+    def _shortest(self) -> tuple[float, list[tuple[int, int]]]:
         best: list[tuple[float, int]] = [(0.0, 0)] + [(inf, 0)] * self._count
         ends: dict[int, list[int]] = defaultdict(list)
         for start, stop in self._prices:
@@ -163,7 +186,7 @@ class _Cutter:
         while stop:
             spans.append((best[stop][1], stop))
             stop = best[stop][1]
-        return spans[::-1]
+        return best[-1][0], spans[::-1]
 
     def _price_of_cut(self, place: int) -> float:
         """Return the price of a cut before an element; infinite where none may be."""
@@ -177,7 +200,7 @@ class _Cutter:
         price = _IN_BLOCK * open_blocks
         price += _JOIN_FIRST if after.kind is Kind.JOIN else 0.0
         if before.phase is not None and before.phase == after.phase:
-            price += _IN_PHASE
+            price += _IN_PHASE * self._phase_weight
         for link in self._chart.links:
             low, high = sorted((link.source, link.target))
             if low < place <= high:
@@ -236,12 +259,13 @@ class _Cutter:
         price = 1.0 + _FULL * (width / self._width) ** 2
         if len(phases) > 1:
             sizes = sorted(phases.values())
-            price += _SHARED * sum(min(size, _SHARED_MOST) for size in sizes[:-1])
+            shared = _SHARED * sum(min(size, _SHARED_MOST) for size in sizes[:-1])
             # Only whole phases share a band.
-            price += _PART_SHARED * sum(
+            shared += _PART_SHARED * sum(
                 0 < place < self._count
                 and self._chart.elements[place - 1].phase
                 == self._chart.elements[place].phase
                 for place in span
             )
+            price += shared * self._phase_weight
         return price

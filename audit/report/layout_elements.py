@@ -11,7 +11,7 @@ from collections.abc import Iterator
 from dataclasses import dataclass, replace
 from enum import StrEnum
 
-from audit.result.audit_result import BlockOutline, FlowOutline, Outline, StepOutline
+from audit.result import BlockOutline, FlowOutline, Outline, StepOutline
 
 DONE = "done"
 HIRED = "hired"

@@ -36,7 +36,7 @@ _LEAD = 9.0
 _TAIL = 13.0
 _SIDE = 8.0
 _LABEL_GAP = 8.0
-_WIDEST_SPREAD = 34.0
+_WIDEST_SPREAD = 44.0
 
 
 @dataclass(slots=True, kw_only=True)

@@ -68,7 +68,11 @@ def labels(routes: Routes, frame: Frame, shapes: dict[int, Shape]) -> list[Label
             )
             text, x = way.label, begin + (GATE + 2 if own_row else 5)
             y = frame.axis_y[way.source.row if own_row else way.target.row]
-            y += 0.0 if own_row else way.port
+            if not own_row and way.port > 0:
+                # Beside the middle the words stand below the line, off the middle.
+                y += way.port + 2 * RISE + _TALL
+            elif not own_row:
+                y += way.port
         _add(placed, blocks, _label(text, x, y, way.link.key, rework=False))
     for back in routes.returns:
         start, end = _run_ends(back, frame)

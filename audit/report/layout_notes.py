@@ -67,12 +67,13 @@ class Note:
     """Keys of the flows it stands for."""
     width: float
     height: float
+    under: str = ""
+    """Words below a pill."""
 
     @property
     def pill_width(self) -> float:
-        """Width of the pill; the reason of a return stands below it, not inside."""
-        inside = self.lines[:1] if self.kind is NoteKind.RETURN else self.lines
-        return max(width_of(line, NOTE_SIZE) for line in inside) + 2 * PILL_PADDING
+        """Width of the pill alone."""
+        return _pill_width(self.lines)
 
 
 @dataclass(slots=True, kw_only=True)
@@ -177,12 +178,12 @@ def _add_ways_out(
         hanging.right = _pill(NoteKind.ONWARD, (f"→ {tags}",), keys)
         onward = []
     for link in onward:
-        share = f" · {format_share(link.share)}" if link.share < 1 else ""
-        line = f"→ {chart.elements[link.target].tag}{share}"
-        hanging.below.append(_pill(NoteKind.ONWARD, (line,), (link.key,)))
+        tag = f"→ {chart.elements[link.target].tag}"
+        hanging.below.append(_way_on(NoteKind.ONWARD, tag, link, room))
     for link in links:
         if link.rework:
-            hanging.below.append(_return(chart, link, room))
+            tag = f"↺ to {chart.elements[link.target].tag}"
+            hanging.below.append(_way_on(NoteKind.RETURN, tag, link, room))
     for way_out in exits:
         share = format_share(way_out.share)
         name = shorten(
@@ -201,16 +202,25 @@ def _is_split(chart: Chart, onward: list[Link]) -> bool:
     return chart.elements[onward[0].source].kind is Kind.SPLIT
 
 
-def _return(chart: Chart, link: Link, room: float) -> Note:
-    line = f"↺ to {chart.elements[link.target].tag} · {format_share(link.share)}"
-    if not link.reason:
-        return _pill(NoteKind.RETURN, (line,), (link.key,))
-    reason = shorten(link.reason, room, NOTE_SIZE)
-    width = max(
-        width_of(line, NOTE_SIZE) + 2 * PILL_PADDING, width_of(reason, NOTE_SIZE)
-    )
-    return _note(
-        NoteKind.RETURN, (line, reason), (link.key,), width, PILL_HEIGHT + LINE_HEIGHT
+def _way_on(kind: NoteKind, tag: str, link: Link, room: float) -> Note:
+    """Return a pill with a step number and share, and below it the reason.
+
+    A share that would make the pill too wide goes below it.
+    """
+    share = format_share(link.share) if link.share < 1 else ""
+    line = f"{tag} · {share}" if share else tag
+    under = [link.reason] if link.reason else []
+    if share and _pill_width((line,)) > room:
+        line = tag
+        under.insert(0, share)
+    words = shorten(" · ".join(under), room, NOTE_SIZE)
+    return Note(
+        kind=kind,
+        lines=(line,),
+        flows=(link.key,),
+        width=max(_pill_width((line,)), width_of(words, NOTE_SIZE)),
+        height=PILL_HEIGHT + (LINE_HEIGHT if words else 0.0),
+        under=words,
     )
 
 
@@ -246,9 +256,13 @@ def _arrivals(chart: Chart, kind: NoteKind, word: str, links: list[Link]) -> Not
 
 
 def _pill(kind: NoteKind, lines: tuple[str, ...], flows: tuple[str, ...]) -> Note:
-    width = max(width_of(line, NOTE_SIZE) for line in lines) + 2 * PILL_PADDING
+    width = _pill_width(lines)
     height = PILL_HEIGHT + (len(lines) - 1) * LINE_HEIGHT
     return _note(kind, lines, flows, width, height)
+
+
+def _pill_width(lines: tuple[str, ...]) -> float:
+    return max(width_of(line, NOTE_SIZE) for line in lines) + 2 * PILL_PADDING
 
 
 def _note(

@@ -6,7 +6,7 @@ gutter is enough where it can be; else a trunk joins the two runs.
 
 from __future__ import annotations
 
-from collections import defaultdict
+from collections import Counter, defaultdict
 
 from audit.report.layout_elements import Chart, Kind, Link
 from audit.report.layout_grid import Cell, Grid
@@ -52,6 +52,7 @@ class ReturnRouter:
         self._hangings = hangings
         self._half = box_width / 2
         self._crowd: dict[int, list[tuple[int, int]]] = defaultdict(list)
+        self._used: Counter[tuple[int, int]] = Counter()
 
     def route(self) -> None:
         """Add the ways and their pieces to the routes."""
@@ -83,14 +84,17 @@ class ReturnRouter:
                     low <= columns[1] and columns[0] <= high
                     for low, high in self._crowd[gutter]
                 )
-            for element, side in zip((link.source, link.target), sides, strict=True):
-                if not self._slots(element, side):
-                    total += _NO_SLOT
+            asked = Counter(zip((link.source, link.target), sides, strict=True))
+            for (element, side), ports in asked.items():
+                used = self._used[element, side] + ports
+                total += _NO_SLOT * max(used - len(self._slots(element, side)), 0)
                 if side == BELOW and self._hangings[element].below:
                     total += _BELOW_LIST
             return total
 
         leaves, enters = min(_SIDES, key=cost)
+        self._used[link.source, leaves] += 1
+        self._used[link.target, enters] += 1
         first = Run(gutter=_gutter(source, leaves))
         self._routes.runs.append(first)
         self._crowd[first.gutter].append((columns[0], columns[1]))
@@ -126,22 +130,26 @@ class ReturnRouter:
             return source.column + 1
         return source.column if source.column else 1
 
-    def _slots(self, element: int, side: int) -> list[float]:
-        """Return the ports of a side that no note covers, from left to right."""
+    def _free_side(self, element: int, side: int) -> tuple[float, float]:
+        """Return the part of a side that no note covers, from the middle."""
         hanging = self._hangings[element]
         is_box = self._chart.elements[element].kind is Kind.STEP
         reach = self._half - _EDGE if is_box else GATEWAY_HALF - 3
-        left = -reach
         if side == ABOVE and hanging.above:
             left = hanging.above_width / (1 if is_box else 2) + HANG
-            left -= self._half if is_box else 0
-        elif side == BELOW and hanging.below:
+            return left - (self._half if is_box else 0), reach
+        if side == BELOW and hanging.below:
             if not is_box:
-                return [-SLOT / 2]
-            left = TRUNK + hanging.below_width + HANG - self._half
+                return -reach, -SLOT / 2
+            return TRUNK + hanging.below_width + HANG - self._half, reach
+        return -reach, reach
+
+    def _slots(self, element: int, side: int) -> list[float]:
+        """Return the ports of a side, from left to right."""
+        left, right = self._free_side(element, side)
         shift = 0.0 if side == ABOVE else SLOT / 2
         places = [shift + SLOT * k for k in range(-20, 21)]
-        return [place for place in places if left <= place <= reach]
+        return [place for place in places if left <= place <= right]
 
     def _choose_ports(self, returns: list[Return]) -> None:
         """Give each return its ports: out to the right, in to the left.
@@ -153,7 +161,9 @@ class ReturnRouter:
             ports[way.link.source, way.leaves].append((way, True))
             ports[way.link.target, way.enters].append((way, False))
         for (element, side), users in ports.items():
-            slots = self._slots(element, side) or [0.0]
+            slots = self._slots(element, side)
+            if len(users) > len(slots):
+                slots = self._squeezed(element, side, len(users))
             left, right = 0, len(slots) - 1
             for way, is_out in users:
                 if is_out:
@@ -162,6 +172,12 @@ class ReturnRouter:
                 else:
                     way.into = slots[left]
                     left = min(left + 1, len(slots) - 1)
+
+    def _squeezed(self, element: int, side: int, count: int) -> list[float]:
+        """Return as many ports as asked, closer than slots are."""
+        left, right = self._free_side(element, side)
+        left = min(left, right - count)
+        return [left + (right - left) * (k + 0.5) / count for k in range(count)]
 
     def _measure(self, way: Return) -> None:
         """Stretch the runs of a way and say from where they are joined."""

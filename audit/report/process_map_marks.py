@@ -43,23 +43,21 @@ def draw_lines(lines: list[Line], *, rework: bool) -> Fragment:
     if not chosen:
         return Fragment("")
     colour = RETURN if rework else LINE
-    paths = [
-        element("path", d=_with_room_for_arrow(line.points), data_flow=line.link.key)
-        for line in chosen
-    ]
     # Flows that join before their target share one arrowhead.
     heads = dict.fromkeys(
         arrowhead(line.points[-2], line.points[-1]) for line in chosen
     )
     return together(
         [
+            # One path for all: where flows share a piece, it is painted once.
             element(
-                "g",
-                *paths,
+                "path",
+                d="".join(_with_room_for_arrow(line.points) for line in chosen),
                 fill="none",
                 stroke=colour,
                 stroke_width=1.4,
                 stroke_dasharray=DASH if rework else None,
+                data_flows=" ".join(line.link.key for line in chosen),
             ),
             element("path", d="".join(heads), fill=colour),
         ]
@@ -321,9 +319,7 @@ _PILLS = {
 def pill(note: Note, x: float, y: float) -> Fragment:
     """Draw a note as a pill with its upper left corner at a point."""
     fill, outline, ink = _PILLS[note.kind]
-    has_reason = note.kind is NoteKind.RETURN and len(note.lines) > 1
-    inside = note.lines[:1] if has_reason else note.lines
-    height = PILL_HEIGHT + (len(inside) - 1) * LINE_HEIGHT
+    height = PILL_HEIGHT + (len(note.lines) - 1) * LINE_HEIGHT
     radius = 2.0 if note.kind is NoteKind.SOME else PILL_HEIGHT / 2
     drawn = [
         element(
@@ -337,19 +333,12 @@ def pill(note: Note, x: float, y: float) -> Fragment:
             stroke=outline,
         )
     ]
-    for place, line in enumerate(inside):
+    for place, line in enumerate(note.lines):
         baseline = y + 11 + place * LINE_HEIGHT
         drawn.append(text(line, x + PILL_PADDING, baseline, size=NOTE_SIZE, fill=ink))
-    if has_reason:
-        drawn.append(
-            text(
-                note.lines[1],
-                x + 1,
-                y + height + 10,
-                size=NOTE_SIZE,
-                fill=RETURN,
-            )
-        )
+    if note.under:
+        below = y + height + 10
+        drawn.append(text(note.under, x + 1, below, size=NOTE_SIZE, fill=fill))
     return together(drawn)
 
 
