@@ -113,7 +113,7 @@ def _style_to_attributes(element: ET.Element) -> None:
                     element.set("font-weight", shorthand[1])
                 element.set("font-size", _short(shorthand[2]))
         elif value and name not in _DROPPED and (name, value) not in _DEFAULTS:
-            element.set(name, value)
+            element.set(name, value.removesuffix("px"))
 
 
 def _rewrite_ids(element: ET.Element, uid: str, used: set[str]) -> None:
