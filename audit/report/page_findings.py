@@ -226,12 +226,11 @@ def shown_step(step: FindingStep, link: StepLink, finding: Finding) -> ShownStep
     """Return a step of a finding with its line, its part of the measure, its note."""
     # The measure above has named the unit; a duration or money cannot do without.
     head = finding.measure.unit.partition(" ")[0]
-    unit = head if head in SELF_EVIDENT else ""
-    parts = (
-        [amount(step.amount, unit)] if step.amount and len(finding.steps) > 1 else []
-    )
-    if step.note:
-        parts.append(shorten(step.note, 120))
+    shown = amount(step.amount, head if head in SELF_EVIDENT else "")
+    note = shorten(step.note, 120)
+    parts = [note] if note else []
+    if step.amount and len(finding.steps) > 1 and shown not in note:
+        parts.insert(0, shown)
     return ShownStep(
         link=link,
         line="" if step.line is None else f"line {step.line}",
