@@ -25,9 +25,9 @@ def page(name: str) -> str:
         RequestError: nothing has this id; says what is near.
     """
     wanted = name.strip().casefold()
-    for check in CHECKS:
-        if wanted in {check.id.casefold(), check.code.casefold()}:
-            return page_text(check, _WIDTH)
+    checks = [c for c in CHECKS if wanted in {c.id.casefold(), c.code.casefold()}]
+    if checks:
+        return "\n\n".join(page_text(check, _WIDTH) for check in checks)
     for code in _codes():
         if wanted == code.code.casefold():
             return _code_page(code)

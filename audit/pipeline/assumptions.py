@@ -3,11 +3,11 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
-from dataclasses import fields
 
 from audit.analysis import Analysis
+from audit.checks.information.unmeasured_numbers import basis_of, stated_numbers
 from audit.ledger import Ledger
-from audit.model import Basis, Law, Process, Quantities, Quantity, Side, Step
+from audit.model import Basis, Law, Process, Side
 from audit.units import plural
 
 
@@ -15,27 +15,10 @@ def basis_shares(process: Process) -> dict[str, float]:
     """Return the share of the stated numbers by basis, strongest basis first."""
     counts = dict.fromkeys(Basis, 0)
     for step in process.steps:
-        for quantity in _stated_numbers(step):
-            counts[(quantity.provenance or step.provenance).basis] += 1
+        for number in stated_numbers(step):
+            counts[basis_of(number, step)] += 1
     total = sum(counts.values())
     return {basis.value: n / total for basis, n in counts.items() if n and total}
-
-
-def _stated_numbers(step: Step) -> Iterator[Quantity]:
-    """Yield the numbers that a file gives for a step: effort, people, wait, shares.
-
-    A nought is left out: most follow from a list that names other things.
-    """
-    for field in fields(Quantities):
-        quantity = getattr(step.quantities, field.name)
-        if quantity is not None and quantity.mean > 0:
-            yield quantity
-    for person in step.participants:
-        yield from (q for q in (person.work, person.trip) if q is not None)
-    if step.wait is not None:
-        yield step.wait.takes
-    if len(step.flows) > 1:
-        yield from (flow.share for flow in step.flows if flow.share is not None)
 
 
 def assumptions(analysis: Analysis, ledger: Ledger) -> tuple[str, ...]:

@@ -82,10 +82,13 @@ def look(facts: Facts) -> Answer:
 
 
 def stated_numbers(step: Step) -> Iterator[Quantity]:
-    """Yield the numbers that a file gives for a step: effort, people, wait, shares."""
+    """Yield the numbers that a file gives for a step: effort, people, wait, shares.
+
+    A nought is left out: most follow from a list that names other things.
+    """
     for name in COUNTED:
         quantity = getattr(step.quantities, name)
-        if quantity is not None:
+        if quantity is not None and quantity.mean > 0:
             yield quantity
     for person in step.participants:
         yield from (q for q in (person.work, person.trip) if q is not None)
