@@ -3,21 +3,44 @@
 from __future__ import annotations
 
 import re
+from dataclasses import dataclass
 from pathlib import Path
 
 import pytest
 from playwright.sync_api import Browser
 from pypdf import PdfReader
-from pypdf.generic import RectangleObject
+
+from audit.report.page_map import map_section
+from tests.report.stories import audited
 
 
-def printed(browser: Browser, file: Path, size: str, to: Path) -> PdfReader:
-    """Print a page as a person would, on paper of a size."""
+@dataclass(frozen=True)
+class Sheet:
+    """A printed page."""
+
+    text: str
+    """Its words, one space between them."""
+    across: bool
+    """Wider than high."""
+
+
+def printed(browser: Browser, file: Path, size: str, to: Path) -> list[Sheet]:
+    """Print a page as a person would, on paper of a size, and read it."""
     page = browser.new_page()
     page.goto(file.as_uri())
     page.pdf(path=to, format=size, prefer_css_page_size=size == "A4")
     page.close()
-    return PdfReader(to)
+    return [
+        Sheet(
+            text=words(sheet.extract_text()),
+            across=sheet.mediabox.width > sheet.mediabox.height,
+        )
+        for sheet in PdfReader(to).pages
+    ]
+
+
+def words(text: str) -> str:
+    return " ".join(text.split())
 
 
 @pytest.fixture(scope="module", params=["A4", "Letter"])
@@ -26,49 +49,87 @@ def document(
     browser: Browser,
     page_file: Path,
     tmp_path_factory: pytest.TempPathFactory,
-) -> PdfReader:
+) -> list[Sheet]:
     place = tmp_path_factory.mktemp("paper") / "report.pdf"
     return printed(browser, page_file, request.param, place)
 
 
-def words(text: str) -> str:
-    return " ".join(text.split())
-
-
-def test_no_page_is_blank(document: PdfReader) -> None:
+def test_no_page_is_blank(document: list[Sheet]) -> None:
     """Every sheet carries more than its footer."""
-    for number, page in enumerate(document.pages, start=1):
-        text = words(page.extract_text())
-        assert len(re.sub(r"Page \d+ of \d+", "", text)) > 60, number
+    for number, sheet in enumerate(document, start=1):
+        assert len(re.sub(r"Page \d+ of \d+", "", sheet.text)) > 60, number
 
 
-def test_every_page_is_numbered(document: PdfReader) -> None:
+def test_every_page_is_numbered(document: list[Sheet]) -> None:
     """A sheet that falls on the floor can be put back."""
-    count = len(document.pages)
-    for number, page in enumerate(document.pages, start=1):
-        assert f"Page {number} of {count}" in words(page.extract_text())
+    for number, sheet in enumerate(document, start=1):
+        assert f"Page {number} of {len(document)}" in sheet.text
 
 
-def test_the_summary_has_the_first_page_to_itself(document: PdfReader) -> None:
+def test_every_page_says_whose_it_is(document: list[Sheet], page_file: Path) -> None:
+    """The line of confidentiality is on every sheet."""
+    about = audited(page_file.stem).process.about
+    line = about["confidentiality"]
+    assert line
+    assert all(line in sheet.text for sheet in document)
+
+
+def test_the_summary_has_the_first_page_to_itself(document: list[Sheet]) -> None:
     """The first sheet holds findings and decisions; the next section begins anew."""
-    first = words(document.pages[0].extract_text())
+    first = document[0].text
     assert "What we found" in first
     assert "What we ask you to decide" in first
     assert "How sure we are" in first
     assert "The numbers that leaders count" not in first
 
 
-def test_what_is_folded_on_screen_is_open_on_paper(document: PdfReader) -> None:
-    """Nobody can click on paper: the findings are printed with their reasons."""
-    text = words(" ".join(page.extract_text() for page in document.pages))
+def test_what_is_folded_on_screen_is_open_on_paper(document: list[Sheet]) -> None:
+    """Nobody can click on paper: all findings are printed with their reasons."""
+    text = " ".join(sheet.text for sheet in document)
     assert text.count("Why it hurts") >= 3
 
 
-def test_the_map_lies_across(document: PdfReader) -> None:
+def test_the_map_lies_across(document: list[Sheet]) -> None:
     """Its sheets are landscape, so that it is large enough to read."""
-    shapes = {_is_wide(page.mediabox) for page in document.pages}
-    assert shapes == {True, False}
+    assert {sheet.across for sheet in document} == {True, False}
 
 
-def _is_wide(box: RectangleObject) -> bool:
-    return bool(box.width > box.height)
+# Pixels between the margins: of upright sheets, and of those that lie across.
+ROOM = {"A4": (688, 1031), "Letter": (710, 964)}
+
+
+@pytest.mark.parametrize("size", sorted(ROOM))
+def test_nothing_is_cut_off_at_the_side(
+    browser: Browser, page_file: Path, size: str
+) -> None:
+    """On paper nobody can scroll: tables, charts and maps fit between the margins."""
+    page = browser.new_page()
+    page.goto(page_file.as_uri())
+    page.emulate_media(media="print")
+    page.evaluate("dispatchEvent(new Event('beforeprint'))")
+    for width, across in zip(ROOM[size], (False, True), strict=True):
+        page.set_viewport_size({"width": width, "height": 900})
+        wide = page.evaluate(
+            """([width, across]) => [...document.querySelectorAll(
+                '.scroll, .scroll > *, .card, .tile, h1, h2, p, dl')]
+            .filter(e => !!e.closest('.map-section, .wide-pages') === across)
+            .filter(e => e.getBoundingClientRect().width > 0)
+            .filter(e => e.getBoundingClientRect().right > width + 1
+                || (e.matches('.scroll') && e.scrollWidth > e.clientWidth + 1))
+            .map(e => e.id || e.textContent.slice(0, 60))""",
+            [width, across],
+        )
+        assert wide == [], width
+    page.close()
+
+
+def test_no_band_of_the_map_is_cut(document: list[Sheet], page_file: Path) -> None:
+    """A band, its steps and its caption are on one sheet."""
+    result = audited(page_file.stem)
+    for band in map_section(result).bands:
+        (sheet,) = [
+            s.text for s in document if s.across and words(band.caption) in s.text
+        ]
+        shown = [s for s in result.process.steps if f'"#s-{s.number}"' in band.svg]
+        assert shown
+        assert [s.name for s in shown if s.name.split()[0] not in sheet] == []
