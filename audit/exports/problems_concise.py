@@ -5,7 +5,8 @@ from __future__ import annotations
 from collections.abc import Sequence
 
 from audit.errors import Problem, Severity
-from audit.exports.problems_paint import Paint, inert, painted
+from audit.exports.problems_paint import Paint, painted
+from audit.loaders.problem_text import inert
 
 
 def render(problems: Sequence[Problem], *, colour: bool) -> str:

@@ -6,7 +6,8 @@ from collections import Counter
 from collections.abc import Sequence
 
 from audit.errors import Location, Problem, Severity
-from audit.exports.problems_paint import Paint, inert, painted, width
+from audit.exports.problems_paint import Paint, painted, width
+from audit.loaders.problem_text import inert
 
 MAX_COLUMNS = 100
 """A longer source line is cut around the caret."""
@@ -83,4 +84,5 @@ def _count(problems: Sequence[Problem], colour: bool) -> str:
     where = files[0] if len(files) == 1 else f"{len(files)} files"
     tone = Paint.ERROR if by_severity[Severity.ERROR] else Paint.WARNING
     count = painted(" and ".join(words), tone, colour=colour)
-    return f"{count} in {where}. More: hiring-audit explain {problems[0].code}\n"
+    worst = next((p for p in problems if p.severity is Severity.ERROR), problems[0])
+    return f"{count} in {where}. More: hiring-audit explain {worst.code}\n"

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 
 from audit.errors import Problem
-from audit.exports.problems_paint import inert
+from audit.loaders.problem_text import inert
 
 
 def render(problems: Sequence[Problem]) -> str:

@@ -1,4 +1,4 @@
-"""Terminal colours of problems, and text that cannot steer a terminal."""
+"""Terminal colours of problems, and how wide text is there."""
 
 from __future__ import annotations
 
@@ -19,25 +19,6 @@ class Paint(StrEnum):
 def painted(text: str, paint: Paint, *, colour: bool) -> str:
     """Return text in a colour, or as it is."""
     return f"\x1b[{paint.value}m{text}\x1b[0m" if colour and text else text
-
-
-def inert(text: str) -> str:
-    r"""Return text with control, bidirectional and invisible characters spelled out.
-
-    >>> inert("a\x1b[31mb\u202ec")
-    'a\\x1b[31mb\\u202ec'
-    """
-    if text.isascii() and text.isprintable():
-        return text
-    return "".join(map(_inert_character, text))
-
-
-def _inert_character(character: str) -> str:
-    if character == "\t":
-        return " "
-    if unicodedata.category(character)[0] == "C" or character in "\u2028\u2029":
-        return character.encode("unicode_escape", "surrogatepass").decode("ascii")
-    return character
 
 
 def width(text: str) -> int:

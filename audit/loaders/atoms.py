@@ -24,21 +24,36 @@ LARGEST = 1e12
 _NUMBER = r"[-+]?(?:\d+(?:\.\d*)?|\.\d+)(?:[eE][-+]?\d+)?"
 AMOUNT = re.compile(rf"({_NUMBER})\s*(.*)", re.DOTALL)
 """A number, and whatever follows it."""
+_NOT_FINITE = re.compile(r"[-+]?\.?(inf|infinity|nan)", re.IGNORECASE)
+_UNIT = re.compile(r"(?:(\w+)[\s-]+)?([^\W\d]+)\.?")
+_BUSINESS = frozenset({"business", "working", "work"})
 _PER_CENT = re.compile(r"%|per\s?cent", re.IGNORECASE)
 
 
 def _amount(words: str) -> tuple[float, str]:
     """Split a number from what follows it."""
     if not (amount := AMOUNT.fullmatch(words)):
-        if re.fullmatch(r"[-+]?\.?(inf|infinity|nan)", words, re.IGNORECASE):
+        if _NOT_FINITE.fullmatch(words):
             raise Fault("E032", f"'{shown(words)}' is not a number to count with")
-        raise Fault("E030", f"'{shown(words)}' is not a number")
+        within = re.search(r"\d+(?:\.\d+)?", words)
+        raise Fault(
+            "E030",
+            f"'{shown(words)}' is not a number",
+            hint=f"write the number alone: {within[0]}" if within else "",
+        )
     value = float(amount[1])
     if value < 0:
         raise Fault("E031", f"'{shown(words)}' is negative", hint="write 0 or more")
     if not math.isfinite(value) or value > LARGEST:
         raise Fault("E032", f"'{shown(words)}' is too large a number")
-    return value, amount[2].strip()
+    rest = amount[2].strip()
+    if re.match(r",\d", rest):
+        raise Fault(
+            "E028",
+            f"'{shown(words)}' has a comma in a number",
+            hint="write 1.5 for one and a half, 1500 for fifteen hundred",
+        )
+    return value, rest
 
 
 def count_atom(words: str, borrowed: str) -> float:
@@ -94,7 +109,7 @@ def _duration(
     """Read `3 business days`, `1 h 30 min`, `a week`; `per_day` is the unit wanted."""
     rest = re.sub(r"^an?\s+", "1 ", words, flags=re.IGNORECASE)
     total = 0.0
-    while rest:
+    while True:
         try:
             value, rest = _amount(rest)
         except Fault as fault:
@@ -105,7 +120,7 @@ def _duration(
                 f"'{shown(words)}' is not a duration",
                 hint="write for example 30 min, 2 h, 5 days, 3 business days",
             ) from None
-        unit_words = re.match(r"(?:(\w+)[\s-]+)?([^\W\d]+)\.?", rest or borrowed)
+        unit_words = _UNIT.match(rest or borrowed)
         if unit_words is None:
             if value == 0 and not rest:
                 return total
@@ -119,7 +134,8 @@ def _duration(
         total += value * (unit * per_day)
         rest = rest[unit_words.end() :].strip() if rest else ""
         rest = re.sub(r"^(?:and|,)\s*", "", rest)
-    return total
+        if not rest:
+            return total
 
 
 def _unit(qualifier: str | None, word: str, words: str, business: bool) -> float:
@@ -132,18 +148,23 @@ def _unit(qualifier: str | None, word: str, words: str, business: bool) -> float
             if meant
             else "units: min, h, days, weeks, months"
         )
-        if word.lower() in {"m", "ms"}:
+        unknown = word
+        if unit is not None and qualifier in _BUSINESS:
+            unknown = f"{qualifier} {word}"
+            hint = "only days can be business days"
+        elif word.lower() in {"m", "ms"}:
             hint = "write min for minutes, months for months"
         raise Fault(
-            "E034", f"unknown unit '{shown(word)}' in '{shown(words)}'", hint=hint
+            "E034", f"unknown unit '{shown(unknown)}' in '{shown(words)}'", hint=hint
         )
-    if qualifier not in {"", "business", "working", "work", "calendar"}:
+    if qualifier not in {"", "calendar", *_BUSINESS}:
         raise Fault(
             "E034",
             f"unknown kind of day '{shown(qualifier)}'",
             hint=did_you_mean(qualifier, ("business", "calendar"), "kinds of day"),
         )
-    in_business = qualifier in {"business", "working", "work"}
-    if unit == "day" and (in_business or (business and qualifier != "calendar")):
+    if unit == "day" and (
+        qualifier in _BUSINESS or (business and qualifier != "calendar")
+    ):
         return CALENDAR_PER_BUSINESS_DAY
     return DAYS_PER_UNIT[unit]

@@ -54,6 +54,8 @@ class Document:
         self.root: Any = None
         self.flows_in_doubt = False
         """Something is wrong with ids or flows, so what follows from them is moot."""
+        self.broken_flows: set[Path] = set()
+        """Paths of each `next` that lost a flow, whose shares cannot sum to 100 %."""
         self._problems: dict[Problem, None] = {}
 
     @cached_property

@@ -2,18 +2,26 @@
 
 from __future__ import annotations
 
+from audit.loaders.defaults import origin, with_defaults
 from audit.loaders.document import Document, Path
 from audit.loaders.file_format import ProcessMap
 from audit.loaders.levels import written_levels, written_steps
 from audit.loaders.problem_text import shown
-from audit.loaders.step_format import BlockMap, StepMap
+from audit.loaders.step_format import (
+    BlockMap,
+    DocumentsMap,
+    PagesMap,
+    SignaturesMap,
+    StepMap,
+)
+from audit.loaders.sums import ZERO, add_quantities
 from audit.model import Quantity, Side
 
 _OF_PEOPLE = (
-    "work",
     "pages",
     "fields",
     "repeated_fields",
+    "instructions",
     "documents",
     "signatures",
     "print",
@@ -33,7 +41,8 @@ _OF_STAFF = ("rekey", "check", "file")
 
 def check_fitting(written: ProcessMap, document: Document) -> None:
     """Note quantities at steps that cannot have them."""
-    for step, path in written_steps(written):
+    for own, path in written_steps(written):
+        step = with_defaults(own, written)
         role = written.roles.get(step.role)
         if role is not None and role.side is Side.SYSTEM:
             _note_misfits(step, path, _OF_PEOPLE, document, "E063")
@@ -43,10 +52,11 @@ def check_fitting(written: ProcessMap, document: Document) -> None:
             document.add(
                 "E066",
                 "signatures are counted by kind",
-                (*path, "signatures"),
+                origin(own, path, "signatures", document),
                 label="in ink, electronic or before a notary?",
                 hint="write for example signatures: {wet: 2}",
             )
+        _check_documents(step, path, document)
     _check_branches(written, document)
 
 
@@ -54,11 +64,7 @@ def _note_misfits(
     step: StepMap, path: Path, keys: tuple[str, ...], document: Document, code: str
 ) -> None:
     for key in keys:
-        value = getattr(step, key)
-        # A nought is an answer that fits everywhere; defaults are not written here.
-        if value in (None, False) or not document.has((*path, key)):
-            continue
-        if isinstance(value, Quantity) and value.mean == 0:
+        if not some(getattr(step, key)):
             continue
         message = (
             f"'{shown(step.id)}' is done by a system, which has no '{key}'"
@@ -68,11 +74,40 @@ def _note_misfits(
         document.add(
             code,
             message,
-            (*path, key),
+            origin(step, path, key, document),
             key=True,
             label="cannot be here",
             hint="move it to the step of the people who do it",
         )
+
+
+def some(value: object) -> bool:
+    """Say whether a quantity, of whatever shape, is more than nothing."""
+    match value:
+        case bool():
+            return value
+        case Quantity():
+            return value.mean > 0
+        case PagesMap() | DocumentsMap() | SignaturesMap():
+            return any(some(part) for _, part in value)
+    return False
+
+
+def _check_documents(step: StepMap, path: Path, document: Document) -> None:
+    """Note more documents from third parties than there are documents."""
+    match step.documents:
+        case DocumentsMap(copies=copies, originals=originals, third_party=outside):
+            if outside is None or (copies is None and originals is None):
+                return
+            total = add_quantities(copies or ZERO, originals or ZERO)
+            if outside.mean > total.mean:
+                document.add(
+                    "E067",
+                    "more documents from third parties than documents",
+                    (*origin(step, path, "documents", document), "third_party"),
+                    label="a part of copies and originals",
+                    hint="count each of them as a copy or an original too",
+                )
 
 
 def _check_branches(written: ProcessMap, document: Document) -> None:

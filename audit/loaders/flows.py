@@ -2,12 +2,14 @@
 
 from __future__ import annotations
 
+from collections.abc import Mapping
 from dataclasses import dataclass, replace
 from typing import Literal
 
 from audit.loaders.document import Document, Path
 from audit.loaders.problem_text import shown
 from audit.loaders.step_format import FlowMap
+from audit.loaders.sums import scaled
 from audit.loaders.value_types import REST
 from audit.model import Flow, FlowKind, Pass, Quantity
 from audit.units import format_share
@@ -104,8 +106,7 @@ def resolved_flows(
         shares = _name_the_rest(shares)
     stated = sum(share.mean for share in shares if isinstance(share, Quantity))
     open_ended = marked or REST in shares
-    # A flow that could not be read would make any sum wrong.
-    if None not in shares and not document.flows_in_doubt:
+    if None not in shares and path not in document.broken_flows:
         _check_sum(stated, open_ended, node_id, path, document)
     scale = 1.0
     if not open_ended and 0 < abs(stated - 1) <= ROUNDING:
@@ -115,6 +116,41 @@ def resolved_flows(
         _resolved(one.flow, share, rest, scale)
         for one, share in zip(written, shares, strict=True)
     )
+
+
+def with_returns(
+    flows: tuple[Flow, ...],
+    written: list[WrittenFlow],
+    order: Mapping[str, int],
+    here: int,
+    document: Document,
+) -> tuple[Flow, ...]:
+    """Return the flows with every jump back marked as rework.
+
+    Args:
+        flows: of one node, resolved.
+        written: the same as written, for the words of warnings.
+        order: place of each node of the level in the file.
+        here: place of the node the flows leave; a flow to itself is a return too.
+        document: warned of a `redo` on a flow that is no return.
+    """
+    marked = tuple(
+        replace(flow, kind=FlowKind.REWORK)
+        if order.get(flow.to, here + 1) <= here
+        else flow
+        for flow in flows
+    )
+    for flow, one in zip(marked, written, strict=True):
+        if flow.redo is not None and flow.kind is FlowKind.FLOW:
+            document.add(
+                "W107",
+                f"'redo' means nothing on a flow forward to '{shown(flow.to)}'",
+                (*one.path, "redo"),
+                key=True,
+                label="not a return",
+                hint="if it is one, add kind: rework",
+            )
+    return marked
 
 
 def _check_once(written: list[WrittenFlow], document: Document) -> None:
@@ -207,11 +243,5 @@ def _resolved(flow: Flow, share: WrittenShare, rest: float, scale: float) -> Flo
         case Quantity() if scale == 1.0:
             return replace(flow, share=share)
         case Quantity():
-            scaled = replace(
-                share,
-                low=share.low * scale,
-                likely=share.likely * scale,
-                high=min(share.high * scale, 1.0),
-            )
-            return replace(flow, share=scaled)
+            return replace(flow, share=scaled(share, scale))
     return replace(flow, share=Quantity.point(rest))

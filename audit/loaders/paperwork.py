@@ -8,26 +8,8 @@ from audit.loaders.step_format import (
     SignaturesMap,
     StepKeys,
 )
-from audit.model import Law, Quantities, Quantity
-
-ZERO = Quantity.point(0.0)
-
-
-def add_quantities(first: Quantity, second: Quantity) -> Quantity:
-    """Return the sum; its mean is the sum of the means, whatever the laws."""
-    for one, other in ((first, second), (second, first)):
-        if one.law is Law.POINT and one.likely == 0:
-            return other
-    laws = {first.law, second.law}
-    law = next(law for law in (Law.PERT, Law.UNIFORM, Law.POINT) if law in laws)
-    return Quantity(
-        low=first.low + second.low,
-        likely=first.likely + second.likely,
-        high=first.high + second.high,
-        law=law,
-        lower_bound=first.lower_bound or second.lower_bound,
-        provenance=first.provenance or second.provenance,
-    )
+from audit.loaders.sums import ZERO, add_quantities
+from audit.model import Quantities, Quantity
 
 
 def quantities_of(step: StepKeys) -> Quantities:

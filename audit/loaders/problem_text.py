@@ -17,12 +17,15 @@ def inert(text: str) -> str:
     """
     if text.isascii() and text.isprintable():
         return text
-    return "".join(
-        char
-        if unicodedata.category(char) not in {"Cc", "Cf", "Cs", "Co", "Cn", "Zl", "Zp"}
-        else char.encode("unicode_escape").decode("ascii")
-        for char in text
-    )
+    return "".join(map(_inert_character, text))
+
+
+def _inert_character(character: str) -> str:
+    if character == "\t":
+        return " "
+    if unicodedata.category(character)[0] == "C" or character in "\u2028\u2029":
+        return character.encode("unicode_escape", "surrogatepass").decode("ascii")
+    return character
 
 
 def shown(value: object) -> str:
@@ -47,7 +50,7 @@ def near_miss(word: str, known: Iterable[str]) -> str | None:
         if candidate in folded:
             return folded[candidate]
     close = [name for name in folded if abs(len(name) - len(word)) <= 4]
-    best = difflib.get_close_matches(word.lower()[:80], close, n=3, cutoff=0.6)
+    best = difflib.get_close_matches(word.lower()[:80], close, n=3, cutoff=0.65)
     # Letters that changed places are the commonest slip: `wiat` is `wait`.
     letters = sorted(word.lower())
     swapped = [name for name in best if sorted(name) == letters]

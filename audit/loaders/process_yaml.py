@@ -8,9 +8,8 @@ from dataclasses import replace
 from audit.loaders.defaults import with_defaults
 from audit.loaders.document import Document, Path
 from audit.loaders.file_format import ProcessMap
-from audit.loaders.flows import WHOLE, resolved_flows, written_flows
+from audit.loaders.flows import WHOLE, resolved_flows, with_returns, written_flows
 from audit.loaders.paperwork import quantities_of
-from audit.loaders.scalars import count, text
 from audit.loaders.step_format import (
     BlockMap,
     EvidenceMap,
@@ -28,7 +27,6 @@ from audit.model import (
     Basis,
     Clock,
     Flow,
-    FlowKind,
     Known,
     Leaver,
     Node,
@@ -68,7 +66,7 @@ def build_process(written: ProcessMap, document: Document, data: bytes) -> Proce
             confidentiality=about.confidentiality if about else None,
             version=about.version if about else None,
         ),
-        known=_known(written),
+        known=_known(written, document),
         note=written.note,
         roles=tuple(
             Role(
@@ -101,15 +99,16 @@ def readable(identifier: str) -> str:
     return words[:1].upper() + words[1:] if words else identifier
 
 
-def _known(written: ProcessMap) -> Known | None:
+def _known(written: ProcessMap, document: Document) -> Known | None:
     if written.known is None:
         return None
-    values = []
-    for name, value in written.known.items():
-        quantity = None if name in {"source", "note"} else count(value)
-        if quantity is not None:
-            values.append((name, quantity))
-    return Known(values=tuple(values), source=text(written.known.get("source")))
+    # In the order of the file, which pydantic keeps for its own keys only.
+    values = tuple(
+        (name, value)
+        for name in document.value(("known",)) or ()
+        if isinstance(value := getattr(written.known, name, None), Quantity)
+    )
+    return Known(values=values, source=written.known.source)
 
 
 def _outcomes(written: ProcessMap, document: Document) -> tuple[Outcome, ...]:
@@ -191,13 +190,7 @@ def _flows(
     there = (*path, "next")
     written = written_flows(node.next, there, document)
     flows = resolved_flows(written, node.id, there, document)
-    here = order[node.id]
-    return tuple(
-        replace(flow, kind=FlowKind.REWORK)
-        if order.get(flow.to, here + 1) <= here
-        else flow
-        for flow in flows
-    )
+    return with_returns(flows, written, order, order[node.id], document)
 
 
 def _step(

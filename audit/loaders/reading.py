@@ -8,6 +8,7 @@ from pathlib import Path
 from audit.errors import Problem
 from audit.loaders.decoding import text_of
 from audit.loaders.document import Document, Map
+from audit.loaders.doubts import check_doubts
 from audit.loaders.file_format import ProcessMap
 from audit.loaders.fitting import check_fitting
 from audit.loaders.levels import written_levels
@@ -54,7 +55,8 @@ def read_bytes(data: bytes, file: str) -> Loaded:
         check_references(written, document)
         check_screens(written, document)
         check_fitting(written, document)
-        check_persons(written, document)
+        check_persons(document)
+        check_doubts(written, document)
         if _complete(written):
             process = build_process(written, document, data)
             if not document.flows_in_doubt:

@@ -35,6 +35,7 @@ _PREFIX = re.compile(
     r"(up to|at most|at least|about|around|approximately|roughly|circa|ca\.|~)\s*(.*)",
     re.IGNORECASE | re.DOTALL,
 )
+_CONTROL = re.compile(r"[\x00-\x08\x0b-\x1f\x7f-\x9f\ufffe\uffff]")
 _VALUE_KEYS = ("value", "low", "likely", "high")
 _ORIGIN_KEYS = ("basis", "source", "by", "date", "n", "note")
 
@@ -93,18 +94,24 @@ def word_of(kind: type[Word], value: object) -> Word | None:
 
 
 def text(value: object) -> str | None:
-    """Read words; anything written as a single value counts as words."""
+    """Read words on one line; anything written as a single value counts as words."""
+    words = note(value)
+    return None if words is None else " ".join(words.split())
+
+
+def note(value: object) -> str | None:
+    """Read words that may run over several lines."""
     if value is None:
         return None
     if not isinstance(value, str):
         raise Fault("E042", f"expected words, found {shown(value)}")
-    if re.search(r"[\x00-\x08\x0b-\x1f\x7f-\x9f\ufffe\uffff]", value):
+    if _CONTROL.search(value):
         raise Fault(
             "E014",
             f"'{shown(value)}' holds a control character",
             hint="write it without the escape",
         )
-    return value.strip()
+    return value.strip() or None
 
 
 def provenance(value: dict[str, Any]) -> Provenance:

@@ -100,6 +100,7 @@ def _kinds() -> dict[str, Any]:
             {"anyOf": [{"const": 0}, written]},
             "5 days, 20-45 min, 3 business days, up to 1 week, about 3 months.",
         ),
+        "total_days": _quantity(amount, "A number of days, or a duration."),
         "silence": {
             "anyOf": [_TRUTH, {"$ref": "#/definitions/duration"}],
             "description": "true for the whole wait, or how long.",

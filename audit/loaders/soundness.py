@@ -2,13 +2,15 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Mapping
+from collections.abc import Mapping, Set
+from itertools import pairwise
 
 from audit.loaders.document import Document, Path
 from audit.loaders.file_format import ProcessMap
 from audit.loaders.levels import written_levels
+from audit.loaders.loops import strong_components
 from audit.loaders.problem_text import shown
-from audit.model import DONE, HIRED, Node, ParallelBlock, Process
+from audit.model import DONE, HIRED, FlowKind, Node, ParallelBlock, Process, Step
 
 Ways = Mapping[str, frozenset[str]]
 """Node id -> the nodes, outcomes and `done` that it can flow to."""
@@ -37,22 +39,29 @@ def check_soundness(written: ProcessMap, process: Process, document: Document) -
 def _level(
     nodes: tuple[Node, ...], end: str, paths: Mapping[str, Path], document: Document
 ) -> bool:
-    """Check one level; say whether its end can be reached."""
+    """Check one level; say whether its end can be reached.
+
+    A level with a loop that nobody leaves counts as passed: the loop has been noted,
+    and what follows from it is no second mistake.
+    """
     blocked = {
         node.id
         for node in nodes
         if isinstance(node, ParallelBlock) and not _block(node, paths, document)
     }
     ways = {node.id: _ways(node, node.id in blocked) for node in nodes}
-    start = nodes[0].id
-    reached = _reachable({start}, ways)
-    for node in nodes:
-        if node.id not in reached:
-            _note_unreached(node, nodes, paths, document)
-    _note_loops(
-        [node.id for node in nodes if node.id in reached], ways, paths, document
-    )
-    return end in reached
+    belows = [*(node.id for node in nodes[1:]), end]
+    for node, below in zip(nodes, belows, strict=True):
+        ways[node.id] |= _past(node, below, ways, end)
+    reached = _reachable({nodes[0].id}, ways)
+    told = set(reached)
+    for above, node in pairwise(nodes):
+        if node.id not in told:
+            _note_unreached(node, above, paths, document)
+            told |= _reachable({node.id}, ways, told)
+    order = [node.id for node in nodes if node.id in reached]
+    looping = _note_loops(order, ways, paths, document)
+    return looping or end in reached
 
 
 def _block(block: ParallelBlock, paths: Mapping[str, Path], document: Document) -> bool:
@@ -84,20 +93,35 @@ def _ways(node: Node, blocked: bool) -> frozenset[str]:
     return frozenset(own)
 
 
-def _reachable(start: Iterable[str], ways: Ways) -> set[str]:
+def _past(node: Node, below: str, ways: Ways, end: str) -> frozenset[str]:
+    """Return where those go who do not need a step that applies to some only.
+
+    Along its own flows; to the node below when the step itself only turns back or ends.
+    """
+    if not isinstance(node, Step) or node.applies_to is None:
+        return frozenset()
+    if node.applies_to.mean >= 1 or any(
+        flow.kind is FlowKind.FLOW and (flow.to in ways or flow.to == end)
+        for flow in node.flows
+    ):
+        return frozenset()
+    return frozenset({below})
+
+
+def _reachable(start: set[str], ways: Ways, known: Set[str] = frozenset()) -> set[str]:
+    """Return all that can be reached, without going on from what is known."""
     reached, ahead = set(start), list(start)
     while ahead:
         for to in ways.get(ahead.pop(), ()):
-            if to not in reached:
+            if to not in reached and to not in known:
                 reached.add(to)
                 ahead.append(to)
     return reached
 
 
 def _note_unreached(
-    node: Node, nodes: tuple[Node, ...], paths: Mapping[str, Path], document: Document
+    node: Node, above: Node, paths: Mapping[str, Path], document: Document
 ) -> None:
-    above = nodes[nodes.index(node) - 1]
     document.add(
         "E060",
         f"nothing leads to '{shown(node.id)}'",
@@ -110,23 +134,24 @@ def _note_unreached(
 
 def _note_loops(
     reached: list[str], ways: Ways, paths: Mapping[str, Path], document: Document
-) -> None:
-    """Note each loop that nobody leaves once, at its first step."""
-    inside = set(reached)
-    trapped = [node for node in reached if _reachable({node}, ways) <= inside]
-    told: set[str] = set()
-    for node in trapped:
-        loop = _reachable(ways[node], ways)
-        # Only members of the loop itself: those that come back to where they were.
-        if node not in loop or node in told:
+) -> bool:
+    """Note each loop that nobody leaves, at its first step; say whether one is."""
+    looping = False
+    place = {node: n for n, node in enumerate(reached)}
+    inside = {node: tuple(to for to in ways[node] if to in ways) for node in reached}
+    for loop in strong_components(inside):
+        # What leads anywhere else, or cannot even come back, is no closed loop.
+        if any(not ways[node] or ways[node] - loop for node in loop):
             continue
-        told |= loop
-        members = [f"'{shown(other)}'" for other in reached if other in loop]
+        looping = True
+        first, *_ = ordered = sorted(loop, key=place.__getitem__)
+        members = [f"'{shown(node)}'" for node in ordered]
         listed = ", ".join(members[:_LISTED]) + (", …" if members[_LISTED:] else "")
         document.add(
             "E061",
             f"nobody leaves this loop: {listed}",
-            (*paths[node], "id"),
+            (*paths[first], "id"),
             label="cases go round for ever",
             hint="give one of its steps a share that goes on or ends the case",
         )
+    return looping

@@ -27,6 +27,7 @@ from audit.loaders.value_types import (
     MethodWord,
     Minutes,
     Money,
+    Note,
     PagesOrAll,
     PerWord,
     PositionWord,
@@ -46,7 +47,7 @@ class PagesMap(FileMap):
 
     read: Count = key("Pages to read and handle.", 6)
     fill: Count = key("Pages to fill in.", 9)
-    note: Text = key("Words for the reader of the report.", "Counted on the PDF.")
+    note: Note = key("Words for the reader of the report.", "Counted on the PDF.")
 
 
 class DocumentsMap(FileMap):
@@ -57,7 +58,7 @@ class DocumentsMap(FileMap):
     third_party: Count = key(
         "How many of them somebody outside has to issue (a part of the others).", 1
     )
-    note: Text = key("Words for the reader of the report.", "Passport and diploma.")
+    note: Note = key("Words for the reader of the report.", "Passport and diploma.")
 
 
 class SignaturesMap(FileMap):
@@ -66,7 +67,7 @@ class SignaturesMap(FileMap):
     wet: Count = key("Signatures by hand on paper.", 12)
     electronic: Count = key("Electronic signatures.", 3)
     notarised: Count = key("Signatures before a notary.", 1)
-    note: Text = key("Words for the reader of the report.", "One per form.")
+    note: Note = key("Words for the reader of the report.", "One per form.")
 
 
 class WaitMap(FileMap):
@@ -74,7 +75,7 @@ class WaitMap(FileMap):
 
     takes: Days = required("Clock time from ready to done, work included.", "14 days")
     cause: CauseWord = key("What the wait is for.", "budget", alias="for")
-    note: Text = key("Words for the reader of the report.", "Monthly board meeting.")
+    note: Note = key("Words for the reader of the report.", "Monthly board meeting.")
 
 
 class ScreenMap(FileMap):
@@ -87,7 +88,7 @@ class ScreenMap(FileMap):
     )
     passes_qualified: Share = key("Share of the qualified who get through.", "55%")
     passes_unqualified: Share = key("Share of the unqualified who get through.", "15%")
-    note: Text = key("Words for the reader of the report.", "From a sample of 200.")
+    note: Note = key("Words for the reader of the report.", "From a sample of 200.")
 
 
 class FlowMap(FileMap):
@@ -100,7 +101,7 @@ class FlowMap(FileMap):
     kind: FlowKindWord = key("A jump back is rework whatever this says.", "rework")
     reason: Text = key("Why a case goes this way.", "incomplete form")
     redo: Share = key("Share of the target's work done again on a return.", "20%")
-    note: Text = key("Words for the reader of the report.", "Counted in March.")
+    note: Note = key("Words for the reader of the report.", "Counted in March.")
 
 
 class ParticipantMap(FileMap):
@@ -109,7 +110,7 @@ class ParticipantMap(FileMap):
     people: Count = key("How many of them; one unless stated.", 3)
     work: Minutes = key("Touch time of each.", "1 h")
     trip: Minutes = key("Travel and waiting on the spot of each.", "90 min")
-    note: Text = key("Words for the reader of the report.", "Two of them remote.")
+    note: Note = key("Words for the reader of the report.", "Two of them remote.")
 
 
 class EvidenceMap(FileMap):
@@ -120,7 +121,7 @@ class EvidenceMap(FileMap):
     by: Text = key("Who said so: a role, never a person.", "HR director")
     date: Text = key("When.", "2026-10-12")
     n: Count = key("How many cases were counted.", 20)
-    note: Text = key("Words for the reader of the report.", "One quarter only.")
+    note: Note = key("Words for the reader of the report.", "One quarter only.")
 
 
 def _by_kind(value: object) -> str:
@@ -234,7 +235,7 @@ class StepKeys(FileMap):
     evidence: EvidenceMap | None = key(
         "Where the step's numbers come from.", {"basis": "reported", "by": "HR lead"}
     )
-    note: Text = key("Words for the reader of the report.", "From mail dates.")
+    note: Note = key("Words for the reader of the report.", "From mail dates.")
 
 
 class StepMap(StepKeys):
@@ -261,7 +262,7 @@ class BlockMap(FileMap):
         min_length=1,
     )
     next: Next = key("Where cases go when all branches are done.", "offer")
-    note: Text = key("Words for the reader of the report.", "Since last year.")
+    note: Note = key("Words for the reader of the report.", "Since last year.")
 
 
 NodeMap = Annotated[

@@ -99,6 +99,8 @@ def _note(one: Any, document: Document) -> None:
     path = _plain(one["loc"])
     kind, context = one["type"], one.get("ctx", {})
     document.flows_in_doubt |= _concerns_flows(path)
+    if "next" in path:
+        document.broken_flows.add(path[: path.index("next") + 1])
     match context.get("error"):
         case Fault() as fault:
             _note_fault(fault, path, document)
@@ -143,7 +145,7 @@ def _note_missing(path: Path, document: Document) -> None:
     written = document.has(path)
     document.add(
         "E015",
-        f"{owner} has no '{key}'" if not written else f"'{key}' of {owner} is empty",
+        f"'{key}' has no value" if written else f"{owner} has no '{key}'",
         path if written else path[:-1],
         key=written,
         label="" if written else f"needs '{key}'",

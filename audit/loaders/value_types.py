@@ -9,11 +9,19 @@ import re
 from enum import StrEnum
 from typing import Annotated, Any, Literal
 
-from pydantic import BaseModel, ConfigDict, Field, PlainValidator, ValidationInfo
+from pydantic import (
+    BaseModel,
+    ConfigDict,
+    Field,
+    PlainValidator,
+    ValidationInfo,
+    model_validator,
+)
 
 from audit.loaders import scalars
-from audit.loaders.fault import Fault
+from audit.loaders.fault import Fault, Faults
 from audit.loaders.problem_text import did_you_mean, shown
+from audit.loaders.sums import scaled
 from audit.model import (
     Basis,
     Channel,
@@ -33,6 +41,7 @@ from audit.model import (
     StepKind,
     WaitCause,
 )
+from audit.units import CALENDAR_PER_BUSINESS_DAY
 
 REST: Literal["rest"] = "rest"
 _ID = re.compile(r"[^\W_][\w.-]*")
@@ -46,10 +55,25 @@ class Missing(str):
 
 
 class FileMap(BaseModel):
-    """A mapping of the file format: no key beyond those it names."""
+    """A mapping of the file format: no key beyond those it names.
+
+    A required key that is there but empty counts as missing.
+    """
 
     # Only the whole file is ever validated: its parts need no validators of their own.
     model_config = ConfigDict(extra="forbid", defer_build=True)
+
+    @model_validator(mode="before")
+    @classmethod
+    def _without_empty_required(cls, data: Any) -> Any:
+        if not isinstance(data, dict) or None not in data.values():
+            return data
+        required_keys = {k for k, f in cls.model_fields.items() if f.is_required()}
+        return {
+            key: value
+            for key, value in data.items()
+            if value is not None or key not in required_keys
+        }
 
 
 def key(description: str, example: object, **more: Any) -> Any:
@@ -62,9 +86,23 @@ def required(description: str, example: object, **more: Any) -> Any:
     return Field(description=description, examples=[example], **more)
 
 
+def _in_business_days(info: ValidationInfo) -> bool:
+    return bool(info.context and info.context["business"])
+
+
 def _days(value: object, info: ValidationInfo) -> Quantity | None:
-    business = bool(info.context and info.context["business"])
-    return scalars.calendar_days(value, business=business)
+    return scalars.calendar_days(value, business=_in_business_days(info))
+
+
+def _total_days(value: object, info: ValidationInfo) -> Quantity | None:
+    """Read a published total of days: a duration, or a number in the file's days."""
+    try:
+        total = scalars.count(value)
+    except (Fault, Faults):
+        return _days(value, info)
+    if total is None or not _in_business_days(info):
+        return total
+    return scaled(total, CALENDAR_PER_BUSINESS_DAY)
 
 
 def _silence(value: object, info: ValidationInfo) -> Quantity | bool | None:
@@ -142,11 +180,13 @@ class Named:
 
 
 Text = Annotated[str | None, PlainValidator(scalars.text), Named("text")]
+Note = Annotated[str | None, PlainValidator(scalars.note), Named("text")]
 Flag = Annotated[bool | None, PlainValidator(scalars.flag), Named("flag")]
 Count = Annotated[Quantity | None, PlainValidator(scalars.count), Named("count")]
 Money = Annotated[Quantity | None, PlainValidator(scalars.count), Named("money")]
 Share = Annotated[Quantity | None, PlainValidator(scalars.share), Named("share")]
 Days = Annotated[Quantity | None, PlainValidator(_days), Named("duration")]
+TotalDays = Annotated[Quantity | None, PlainValidator(_total_days), Named("total_days")]
 Minutes = Annotated[Quantity | None, PlainValidator(scalars.minutes), Named("duration")]
 Silence = Annotated[Quantity | bool | None, PlainValidator(_silence), Named("silence")]
 PagesOrAll = Annotated[
