@@ -163,15 +163,15 @@ def _environment() -> Environment:
     return environment
 
 
-_PER_CENT = re.compile(r"(?<=\d) %")
+_UNIT = re.compile(r"(?<=\d) (?=%|h\b|min\b)")
 
 
 def _unbroken(value: object) -> object:
-    """Return what a template prints, per cent signs kept beside their number."""
-    if not isinstance(value, str) or " %" not in value:
-        return value
-    kept = _PER_CENT.sub("\u00a0%", value)
-    return type(value)(kept)
+    """Return what a template prints, units kept on the line of their number.
+
+    Markup stays as it is: its words were printed before, and paths have digits too.
+    """
+    return _UNIT.sub("\u00a0", value) if type(value) is str else value
 
 
 def isolate(text: str) -> str | Markup:
@@ -191,9 +191,12 @@ def prose(text: str) -> Markup:
 
     parts = text.split("`")
     if len(parts) % 2 == 0:
-        return Markup(escape(isolate(text)))
+        parts = [text]
+    # Keys stay as they are: somebody may copy them into a file.
     return Markup("").join(
-        Markup("<code>{}</code>").format(part) if place % 2 else escape(isolate(part))
+        Markup("<code>{}</code>").format(part)
+        if place % 2
+        else escape(isolate(_UNIT.sub("\u00a0", part)))
         for place, part in enumerate(parts)
     )
 

@@ -5,6 +5,7 @@ from __future__ import annotations
 from dataclasses import dataclass
 from math import fsum
 
+from audit.report.page_amounts import whole_share
 from audit.report.page_names import readable, shorten
 from audit.report.page_steps import StepLink, Steps
 from audit.report.page_table import Cell, Column, Row, Table, number_columns
@@ -94,7 +95,7 @@ def _heading(result: AuditResult) -> str:
     days = format_days(time.mean)
     if time.flow_efficiency is None or time.flow_efficiency >= 1:
         return f"A hire takes {days}"
-    waiting = format_share(1 - time.flow_efficiency)
+    waiting = whole_share(1 - time.flow_efficiency)
     return f"A hire takes {days}, and {waiting} of it is waiting"
 
 

@@ -14,6 +14,7 @@ import pytest
 from audit.loaders import load_process, load_process_text
 from audit.pipeline import audit_process
 from audit.report import render_html
+from audit.report.html import prose
 from tests.benchmarks.generated import process_file
 
 STORIES = {
@@ -184,3 +185,18 @@ def test_a_name_of_ten_thousand_letters_is_cut(hostile: str) -> None:
     """The page stays a page."""
     assert len(hostile) < 400_000
     assert "x" * 400 not in hostile
+
+
+def test_units_stay_on_the_line_of_their_number(page: str) -> None:
+    """No line begins with "%", "h" or "min" whose number ended the line above."""
+    sentences = re.sub(r"<(style|script|svg|code)\b.*?</\1>", "", page, flags=re.S)
+    assert "\u00a0%" in sentences
+    assert re.findall(r"\d (?:%|h\b|min\b)", sentences) == []
+
+
+def test_keys_to_copy_keep_their_plain_spaces() -> None:
+    """What stands between backticks can be pasted into a file."""
+    assert str(prose("at 5 % write `wait: 2 h` or `a`")) == (
+        "at 5\u00a0% write <code>wait: 2 h</code> or <code>a</code>"
+    )
+    assert str(prose("a ` alone & 5 %")) == "a ` alone &amp; 5\u00a0%"
