@@ -6,7 +6,7 @@ from dataclasses import dataclass
 from math import fsum
 
 from audit.report.page_amounts import of_a_hundred
-from audit.report.page_names import opening_number, readable, shorten
+from audit.report.page_names import listing, opening_number, readable, shorten
 from audit.report.page_steps import Steps
 from audit.report.page_table import (
     Cell,
@@ -90,11 +90,14 @@ def _heading(result: AuditResult) -> str:
     candidates = result.candidates
     if not candidates.losses:
         return "Who is lost is not assessed: the file states no one who leaves"
-    left, hired = left_share(result), candidates.hired_share
-    start = f"Of 100 people who apply, {of_a_hundred(hired)} are hired"
+    parts = [f"{of_a_hundred(candidates.hired_share)} are hired"]
+    away = fsum(loss.share for loss in candidates.losses if loss.by != "candidate")
+    if away:
+        parts.append(f"{of_a_hundred(away)} are turned away")
+    left = left_share(result)
     if left:
-        return f"{start} and {of_a_hundred(left)} leave by their own decision"
-    return f"{start}; the employer turns the others away"
+        parts.append(f"{of_a_hundred(left)} leave by their own decision")
+    return f"Of 100 people who apply, {listing(parts)}"
 
 
 def _lede(result: AuditResult) -> str:

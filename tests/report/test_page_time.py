@@ -113,6 +113,18 @@ def test_everybody_who_applies_ends_somewhere(story: str) -> None:
 
 
 @pytest.mark.parametrize("story", STORIES)
+def test_the_heading_says_what_becomes_of_a_hundred(story: str) -> None:
+    """Hired, turned away, gone: together everybody."""
+    result = audited(story)
+    heading = people(result, Steps(result.process)).heading
+    if result.candidates.losses:
+        hundred, *ends = numbers_in(heading)
+        assert hundred == 100
+        assert ends[0] == pytest.approx(100 * result.candidates.hired_share, abs=0.5)
+        assert fsum(ends) == pytest.approx(100, abs=1.1)
+
+
+@pytest.mark.parametrize("story", STORIES)
 def test_the_table_of_losses_holds_them_all(story: str) -> None:
     """Of 1,000 who apply: the totals are those of the result."""
     result = audited(story)
