@@ -15,6 +15,8 @@ Path: TypeAlias = tuple[str | int, ...]
 _BREAK = re.compile(r"\r\n|[\n\r\x85\u2028\u2029]")
 """What the parser counts as the end of a line."""
 
+_CROWD = 50
+
 
 class Span(NamedTuple):
     """From one mark of the parser to another; lines and columns count from 0."""
@@ -162,6 +164,11 @@ class Document:
     def failed(self) -> bool:
         """Whether the file cannot be used."""
         return any(found.severity is Severity.ERROR for found in self._problems)
+
+    @property
+    def crowded(self) -> bool:
+        """Whether so much is wrong that costly hints no longer help anybody."""
+        return len(self._problems) > _CROWD
 
     @property
     def problems(self) -> tuple[Problem, ...]:

@@ -164,14 +164,23 @@ def _check_role(
         path,
         key=key,
         label="no such role",
-        hint=_meant(role_id, written.roles, by_name, "declared roles"),
+        hint=_meant(role_id, written.roles, by_name, "declared roles", document),
     )
 
 
 def _meant(
-    word: str, ids: Iterable[str], by_name: dict[str, str], introduction: str
+    word: str,
+    ids: Iterable[str],
+    by_name: dict[str, str],
+    introduction: str,
+    document: Document,
 ) -> str:
-    """Return a hint: a near id, the id behind a near name, or all ids."""
+    """Return a hint: a near id, the id behind a near name, or all ids.
+
+    The search looks through every name, so it ends where too much is wrong.
+    """
+    if document.crowded:
+        return ""
     ids = list(ids)
     if near_miss(word, ids) is None and (name := near_miss(word, by_name)):
         return f"did you mean '{shown(by_name[name])}'?"
@@ -242,5 +251,5 @@ def _check_target(
             path,
             key=key,
             label="nothing here has this id",
-            hint=_meant(target, known, names, "ids here"),
+            hint=_meant(target, known, names, "ids here", document),
         )

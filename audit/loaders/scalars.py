@@ -36,6 +36,9 @@ _PREFIX = re.compile(
     re.IGNORECASE | re.DOTALL,
 )
 _CONTROL = re.compile(r"[\x00-\x08\x0b-\x1f\x7f-\x9f\ufffe\uffff]")
+LONGEST = 200
+"""More characters than any one value needs."""
+
 _VALUE_KEYS = ("value", "low", "likely", "high")
 _ORIGIN_KEYS = ("basis", "source", "by", "date", "n", "note")
 
@@ -151,15 +154,17 @@ def _quantity(value: object, atom: Atom) -> Quantity | None:
 
 
 def _written(words: str, atom: Atom) -> Quantity:
-    """Read a point or a range written in one piece."""
+    """Read a point or a range written in one piece; a range is never exact."""
+    if len(words) > LONGEST:
+        raise Fault("E016", f"expected one value, found {len(words):,} characters")
     if prefix := _PREFIX.fullmatch(words):
-        value = atom(prefix[2], "")
+        words = prefix[2]
         match prefix[1].lower():
             case "up to" | "at most":
-                return _uniform(0.0, value)
+                return _uniform(0.0, atom(words, ""))
             case "at least":
-                return Quantity(low=value, likely=value, high=value, lower_bound=True)
-        return Quantity.point(value)
+                least = atom(words, "")
+                return Quantity(low=least, likely=least, high=least, lower_bound=True)
     if between := _BETWEEN.fullmatch(words):
         unit = AMOUNT.fullmatch(between[2])
         low = atom(between[1], unit[2].strip() if unit else "")
