@@ -77,7 +77,7 @@ def build_page(result: AuditResult) -> Page:
         justified=justified(result, steps, sources),
         verdicts=verdicts(result, steps),
         every_step=every_step(result, steps),
-        method=method(result, steps, sources),
+        method=method(result, steps),
         notes=notes(result),
         sources=sources.table(),
     )

@@ -5,7 +5,6 @@ from __future__ import annotations
 from dataclasses import dataclass
 
 from audit.report.page_names import capital, listing, opening_number, readable, shorten
-from audit.report.page_sources import Sources
 from audit.report.page_steps import Steps
 from audit.report.page_table import (
     Cell,
@@ -37,7 +36,7 @@ class Method:
     variations_heading: str
 
 
-def method(result: AuditResult, steps: Steps, sources: Sources) -> Method:
+def method(result: AuditResult, steps: Steps) -> Method:
     """Return the part for a result."""
     judged = sum(rate.judgement for rate in result.profile.rates)
     return Method(
@@ -45,7 +44,7 @@ def method(result: AuditResult, steps: Steps, sources: Sources) -> Method:
         weights=_weights(result),
         grades=_grades(result),
         grade_note=_grade_note(result),
-        rates=_rates(result, sources),
+        rates=_rates(result),
         rates_note=(
             f"{judged} of {plural(len(result.profile.rates), 'rate')} are our "
             "judgement or depart from their source; the others are as published. "
@@ -149,7 +148,7 @@ def _grade_note(result: AuditResult) -> str:
     )
 
 
-def _rates(result: AuditResult, sources: Sources) -> Table | None:
+def _rates(result: AuditResult) -> Table | None:
     if not result.profile.rates:
         return None
     currency = result.process.currency
