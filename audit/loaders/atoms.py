@@ -25,7 +25,7 @@ _NUMBER = r"[-+]?(?:\d+(?:\.\d*)?|\.\d+)(?:[eE][-+]?\d+)?"
 AMOUNT = re.compile(rf"({_NUMBER})\s*(.*)", re.DOTALL)
 """A number, and whatever follows it."""
 _NOT_FINITE = re.compile(r"[-+]?\.?(inf|infinity|nan)", re.IGNORECASE)
-_UNIT = re.compile(r"(?:(\w+)[\s-]+)?([^\W\d]+)\.?")
+_UNIT = re.compile(r"(?:(\w+)[\s-]+(?!and\b))?([^\W\d]+)\.?")
 _BUSINESS = frozenset({"business", "working", "work"})
 _PER_CENT = re.compile(r"%|per\s?cent", re.IGNORECASE)
 
