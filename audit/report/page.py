@@ -34,7 +34,6 @@ class Cover:
 
     title: str
     """Of the process, with its variant."""
-    client: str
     prepared_by: str
     """"Prepared for … by …", or ""."""
     issue: str
@@ -102,7 +101,6 @@ def _cover(result: AuditResult) -> Cover:
     margin = " · ".join(words for words in foot if words)
     return Cover(
         title=title,
-        client=client,
         prepared_by=" ".join(["Prepared", *prepared]) if prepared else "",
         issue=" · ".join(words for words in issue if words),
         margin=shorten(margin, MARGIN_LINE),
