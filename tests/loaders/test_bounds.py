@@ -18,7 +18,7 @@ scope: onboarding
 roles: {hr: {side: employer}}
 steps:
 """
-# Ten times what each takes here, and a hundredth of what it took unbounded.
+# Each takes about one; a search that is not bounded takes minutes.
 SECONDS = 20.0
 
 
