@@ -180,16 +180,13 @@ def _straighten(
 ) -> None:
     """Move elements among their rows while that makes the lines straighter."""
     at = {(columns[element], row): element for element, row in rows.items()}
-    touching: dict[int, list[Link]] = defaultdict(list)
-    for link in links:
-        touching[link.source].append(link)
-        touching[link.target].append(link)
+    touching: dict[int, list[int]] = defaultdict(list)
+    for number, link in enumerate(links):
+        touching[link.source].append(number)
+        touching[link.target].append(number)
 
-    def cost(moved: Counter[int]) -> float:
-        return sum(
-            _link_cost(link, rows, columns, at)
-            for link in {id(k): k for e in moved for k in touching[e]}.values()
-        )
+    def cost(numbers: set[int]) -> float:
+        return sum(_link_cost(links[number], rows, columns, at) for number in numbers)
 
     movable = [element for element in sorted(rows) if len(allowed[element]) > 1]
     for _ in range(_PASSES):
@@ -201,10 +198,13 @@ def _straighten(
                 other = at.get((column, row))
                 if row == old or (other is not None and old not in allowed[other]):
                     continue
-                moved = Counter([element] if other is None else [element, other])
-                before = cost(moved)
+                touched = {
+                    *touching[element],
+                    *(touching[other] if other is not None else ()),
+                }
+                before = cost(touched)
                 _swap(rows, at, column, element, other, row)
-                if cost(moved) < before - 1e-9:
+                if cost(touched) < before - 1e-9:
                     better = True
                 else:
                     _swap(rows, at, column, element, other, old)
@@ -236,10 +236,11 @@ def _link_cost(
     columns: dict[int, int],
     at: dict[tuple[int, int], int],
 ) -> float:
-    apart = abs(rows[link.source] - rows[link.target])
-    between = range(columns[link.source] + 1, columns[link.target])
-    free = any(
-        all((column, row) not in at for column in between)
-        for row in {rows[link.source], rows[link.target]}
-    )
-    return apart + (_BEND if apart else 0.0) + (0.0 if free else _BLOCKED)
+    row, target_row = rows[link.source], rows[link.target]
+    apart = abs(row - target_row)
+    own = other = True
+    for column in range(columns[link.source] + 1, columns[link.target]):
+        own = own and (column, row) not in at
+        other = other and (column, target_row) not in at
+    blocked = 0.0 if own or other else _BLOCKED
+    return apart + (_BEND if apart else 0.0) + blocked

@@ -21,10 +21,10 @@ from audit.report.process_map_legend import draw_legend, legend_text
 from audit.report.process_map_marks import (
     draw_gates,
     draw_gateway,
-    draw_hanging,
     draw_labels,
     draw_lines,
 )
+from audit.report.process_map_notes import draw_hanging
 from audit.report.process_map_words import (
     band_headings,
     capital_numbers,
@@ -195,7 +195,7 @@ def _draw_band(
         draw_lines(band.lines, rework=True),
         draw_gates(band.gates),
         *gateways,
-        *(draw_hanging(chart, band, place) for place in places),
+        *(draw_hanging(band, place) for place in places),
         draw_labels(band),
         # The titles of the steps say all this in order.
         aria_hidden="true",
