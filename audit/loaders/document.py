@@ -91,6 +91,16 @@ class Document:
                 return False
         return True
 
+    def put_aside(self, path: Path) -> bool:
+        """Say whether the file has a value here that was wrong and noted as such.
+
+        What seems to be missing then is none, and to say so would be a second problem
+        for one mistake.
+        """
+        here = self.value(path[:-1])
+        written = isinstance(here, Map) and path[-1] in here.values_at
+        return written and path[-1] not in here
+
     def value(self, path: Path) -> Any:
         """Return the raw value at a path, None if there is none."""
         here = self.root

@@ -103,7 +103,9 @@ def _words_in(value: object, path: Path) -> Iterator[tuple[str, Path]]:
 
 def _doubt_all_pages(step: StepMap, path: Path, document: Document) -> None:
     for key in ("print", "scan", "fax"):
-        if getattr(step, key) is True and step.pages is None:
+        if getattr(step, key) is not True or step.pages is not None:
+            continue
+        if not document.put_aside((*path, "pages")):
             document.add(
                 "W105",
                 f"'{key}: true' means all pages of '{shown(step.id)}', which has no "

@@ -46,7 +46,7 @@ def _check_outcomes(written: ProcessMap, document: Document) -> set[str]:
             _reserved(outcome_id, path, document, key=True)
         if outcome.by is Leaver.SUCCESS:
             document.add("E027", "only 'hired' is a success", (*path, "by"))
-        elif outcome.by is None:
+        elif outcome.by is None and not document.put_aside((*path, "by")):
             document.add(
                 "W111",
                 f"the outcome '{shown(outcome_id)}' does not say whose decision it is",

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections import Counter
 
-from audit.loaders.defaults import with_defaults
+from audit.loaders.defaults import origin, with_defaults
 from audit.loaders.document import Document, Path
 from audit.loaders.file_format import ProcessMap
 from audit.loaders.flows import WrittenFlow, written_flows
@@ -23,13 +23,13 @@ def check_screens(written: ProcessMap, document: Document) -> None:
             flows = written_flows(node.next, (*path, "next"), document)
             marked = [flow for flow in flows if isinstance(flow.share, Pass)]
             screen = _screen_of(node, written)
-            if marked and screen is None:
+            if marked and screen is None and not document.put_aside((*path, "screen")):
                 _note_no_screen(marked[0], node, document)
-            elif marked:
-                _check_marks(flows, marked, node, (*path, "next"), document)
-            if screen is None:
+            if screen is None or not isinstance(node, StepMap):
                 continue
-            where = (*path, "screen")
+            if marked:
+                _check_marks(flows, marked, node, (*path, "next"), document)
+            where = origin(node, path, "screen", document)
             if _has_numbers(screen):
                 screens.append((screen, where))
                 if node.next is None:
@@ -85,8 +85,10 @@ def _note_numbers(
     absent = [
         key
         for key in ("passes_qualified", "passes_unqualified")
-        if getattr(screen, key) is None
+        if getattr(screen, key) is None and not document.put_aside((*path, key))
     ]
+    if not absent:
+        return
     document.add(
         "E055",
         f"the screen of '{shown(node.id)}' cannot be resolved: it lacks "
@@ -110,7 +112,9 @@ def _note_sifts_nobody(node: Written, path: Path, document: Document) -> None:
 def _check_first(screens: list[tuple[ScreenMap, Path]], document: Document) -> None:
     """Note a first screen that does not say what share is qualified."""
     screens = sorted(screens, key=lambda one: document.span(one[1]))
-    if screens and screens[0][0].qualified_share is None:
+    if not screens or screens[0][0].qualified_share is not None:
+        return
+    if not document.put_aside((*screens[0][1], "qualified_share")):
         document.add(
             "E055",
             "the first screen of the file lacks qualified_share",
