@@ -22,7 +22,9 @@ def _command(problem: Problem) -> str:
         "endColumn": str(place.end_column),
         "title": problem.code,
     }
-    written = ",".join(f"{name}={_property(to)}" for name, to in properties.items())
+    written = ",".join(
+        f"{name}={_property(inert(to))}" for name, to in properties.items()
+    )
     words = [problem.message, *([problem.hint] if problem.hint else [])]
     message = _data("\n".join(inert(line) for line in words))
     return f"::{problem.severity.value} {written}::{message}\n"
