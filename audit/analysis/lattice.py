@@ -63,6 +63,8 @@ class Lattice:
 
 def limited_expectation(law: Quantity, x: Array) -> Array:
     """Return E[min(X, x)] for each x, in the unit of the law."""
+    if law.low == law.high:
+        return np.minimum(law.mean, x)
     match law.law:
         case Law.POINT:
             return np.minimum(law.mean, x)

@@ -57,9 +57,10 @@ def _block(problem: Problem, colour: bool) -> str:
 def _excerpt(place: Location) -> tuple[str, int, int]:
     """Return the source line, where its marks begin, and how many there are."""
     first, last = place.column - 1, max(place.end_column - 1, place.column)
-    before = inert(place.text[:first])
-    inside = inert(place.text[first:last])
-    after = inert(place.text[last:])
+    # What lies further off can never be shown, and a line may be a whole file long.
+    before = inert(place.text[max(first - MAX_COLUMNS, 0) : first])
+    inside = inert(place.text[first : min(last, first + MAX_COLUMNS)])
+    after = inert(place.text[last : last + MAX_COLUMNS])
     if width(before) + width(inside) + width(after) > MAX_COLUMNS:
         inside = _cut(inside, MAX_COLUMNS // 2)
         if len(before) > MAX_COLUMNS // 4:

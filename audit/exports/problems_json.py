@@ -8,6 +8,8 @@ from collections.abc import Sequence
 from audit.errors import Location, Problem, Severity
 
 SCHEMA_VERSION = 1
+MAX_TEXT = 500
+"""Characters of a source line; a file on one line would come once for each problem."""
 
 
 def render(problems: Sequence[Problem]) -> str:
@@ -45,5 +47,5 @@ def _place(place: Location) -> dict[str, object]:
         "line": place.line,
         "column": place.column,
         "end_column": place.end_column,
-        "text": place.text,
+        "text": place.text[:MAX_TEXT],
     }

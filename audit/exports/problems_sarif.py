@@ -10,6 +10,7 @@ from audit.errors import Location, Problem
 from audit.loaders.problem_codes import problem_codes
 from audit.version import __version__
 
+MAX_SNIPPET = 500
 _SCHEMA = (
     "https://docs.oasis-open.org/sarif/sarif/v2.1.0/errata01/os/schemas/"
     "sarif-schema-2.1.0.json"
@@ -63,11 +64,13 @@ def _result(problem: Problem, codes: list[str]) -> dict[str, object]:
 
 
 def _place(place: Location) -> dict[str, object]:
+    first = place.column - 1
+    last = min(place.end_column - 1, first + MAX_SNIPPET)
     region: dict[str, object] = {
         "startLine": place.line,
         "startColumn": place.column,
         "endColumn": place.end_column,
-        "snippet": {"text": place.text},
+        "snippet": {"text": place.text[first:last]},
     }
     uri = quote(place.file.replace("\\", "/"), safe="/")
     return {"artifactLocation": {"uri": uri}, "region": region}

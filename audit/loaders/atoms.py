@@ -26,6 +26,7 @@ AMOUNT = re.compile(rf"({_NUMBER})\s*(.*)", re.DOTALL)
 """A number, and whatever follows it."""
 _NOT_FINITE = re.compile(r"[-+]?\.?(inf|infinity|nan)", re.IGNORECASE)
 _UNIT = re.compile(r"(?:(\w+)[\s-]+(?!and\b))?([^\W\d]+)\.?")
+_HINT = "write for example 30 min, 2 h, 5 days, 2-3 weeks, 3 business days"
 _BUSINESS = frozenset({"business", "working", "work"})
 _PER_CENT = re.compile(r"%|per\s?cent", re.IGNORECASE)
 
@@ -118,12 +119,14 @@ def _duration(
             raise Fault(
                 "E033",
                 f"'{shown(words)}' is not a duration",
-                hint="write for example 30 min, 2 h, 5 days, 3 business days",
+                hint=_HINT,
             ) from None
         unit_words = _UNIT.match(rest or borrowed)
         if unit_words is None:
             if value == 0 and not rest:
                 return total
+            if rest:
+                raise Fault("E033", f"'{shown(words)}' is not a duration", hint=_HINT)
             raise Fault(
                 "E035",
                 f"'{shown(words)}' has no unit",
@@ -154,6 +157,8 @@ def _unit(qualifier: str | None, word: str, words: str, business: bool) -> float
             hint = "only days can be business days"
         elif word.lower() in {"m", "ms"}:
             hint = "write min for minutes, months for months"
+        elif word.lower() == "or":
+            hint = "write a range, for example 3-4 days"
         raise Fault(
             "E034", f"unknown unit '{shown(unknown)}' in '{shown(words)}'", hint=hint
         )

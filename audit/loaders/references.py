@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterable
+from dataclasses import dataclass
 
 from audit.loaders.document import Document, Path
 from audit.loaders.fault import Fault
@@ -187,29 +188,44 @@ def _meant(
     return did_you_mean(word, ids, introduction)
 
 
+@dataclass(frozen=True, slots=True, kw_only=True)
+class _Targets:
+    """What the flows of one level may lead to, and what lies elsewhere."""
+
+    level: WrittenLevel
+    here: frozenset[str]
+    """Nodes of the level, failing outcomes, and the level's own end."""
+    listed: tuple[str, ...]
+    """The same in the order of the file."""
+    names: dict[str, str]
+    """Name of a node of the level -> its id."""
+    nodes: dict[str, Path]
+    """Id of a node anywhere in the file -> where it stands."""
+
+
 def _check_targets(
     level: WrittenLevel, nodes: dict[str, Path], outcomes: set[str], document: Document
 ) -> None:
-    here = {node.id for node in level.nodes}
-    names = {node.name: node.id for node in level.nodes if node.name}
+    ids = [node.id for node in level.nodes]
+    listed = (*ids, *sorted(outcomes - {HIRED}), level.end)
+    targets = _Targets(
+        level=level,
+        here=frozenset(listed),
+        listed=listed,
+        names={node.name: node.id for node in level.nodes if node.name},
+        nodes=nodes,
+    )
     for node, path in level.placed():
         for flow in written_flows(node.next, (*path, "next"), document):
-            if not isinstance(flow.flow.to, Missing):
-                _check_target(flow, node, level, here, names, nodes, outcomes, document)
+            if flow.flow.to not in targets.here:
+                _note_target(flow, node, targets, document)
 
 
-def _check_target(
-    written: WrittenFlow,
-    node: Written,
-    level: WrittenLevel,
-    here: set[str],
-    names: dict[str, str],
-    nodes: dict[str, Path],
-    outcomes: set[str],
-    document: Document,
+def _note_target(
+    written: WrittenFlow, node: Written, targets: _Targets, document: Document
 ) -> None:
-    target, end = written.flow.to, level.end
-    if target in here or target == end or (target in outcomes and target != HIRED):
+    target, end = written.flow.to, targets.level.end
+    if isinstance(target, Missing):
         return
     document.flows_in_doubt = True
     path, key = written.to_path, written.to_is_key
@@ -227,8 +243,9 @@ def _check_target(
             label=meaning,
             hint=f"write {end}",
         )
-    elif target in nodes:
-        inside = len(nodes[target]) > len(level.path) + 1
+    elif target in targets.nodes:
+        there = targets.nodes[target]
+        inside = len(there) > len(targets.level.path) + 1
         document.add(
             "E025",
             f"'{shown(target)}' stands on another level than '{shown(node.id)}'",
@@ -240,16 +257,15 @@ def _check_target(
                 if inside
                 else "end the branch with done; the block's own 'next' leads on"
             ),
-            related=(*nodes[target], "id"),
+            related=(*there, "id"),
             related_label="stands here",
         )
     else:
-        known = [*sorted(here), *sorted(outcomes - {HIRED}), end]
         document.add(
             "E021",
             f"'{shown(target)}' is neither a step nor an outcome",
             path,
             key=key,
             label="nothing here has this id",
-            hint=_meant(target, known, names, "ids here", document),
+            hint=_meant(target, targets.listed, targets.names, "ids here", document),
         )

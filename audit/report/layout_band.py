@@ -58,7 +58,7 @@ def lay_out(
     router = ForwardRouter(chart, grid, routes)
     router.route()
     ReturnRouter(chart, grid, routes, hangings, box_width).route()
-    frame = measure(grid, sizes, hangings, routes, router, width=width)
+    frame = measure(chart, grid, sizes, hangings, routes, router, width=width)
     lines = [
         Line(link=way.link, points=forward_points(way, frame, sizes))
         for way in routes.forwards

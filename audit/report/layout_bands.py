@@ -14,6 +14,7 @@ from math import inf
 from audit.report.layout_band import Band, lay_out
 from audit.report.layout_elements import Chart, Kind
 from audit.report.layout_geometry import LANE_HEAD
+from audit.report.layout_grid import Ranks, rows_needed
 from audit.report.layout_shapes import BOX_HEIGHT, GATEWAY_HALF
 
 BOX_WIDTHS = (112.0, 96.0)
@@ -26,14 +27,18 @@ PAGE_HEIGHT = 700.0
 """Height of a printed A4 landscape page in the pixels of the drawing."""
 HEADING_HEIGHT = 62.0
 
+_TO_BOXES = 0.6
 _CHANNEL = 22.0
-_SIDES = 16.0
-_ROW_GAP = 16.0
+# Room at the ends of a band with a pill on each side.
+_SIDES = 16.0 + 52.0 + 42.0
+
+# Rows of gateways alone are lower than steps; most rows hold a step.
+_LEAST_ROW = BOX_HEIGHT + 14.0
 
 # Prices of the ways to cut; one more band costs 1.
 _FULL = 0.6
-_SHARED = 0.45
-_SHARED_MOST = 3
+_SHARED = 0.2
+_SHARED_MOST = 5
 _PART_SHARED = 3.0
 _IN_PHASE = 0.6
 _IN_BLOCK = 0.8
@@ -74,7 +79,8 @@ def cut(chart: Chart, width: float) -> Sheet:
     spare = min(
         (width - band.frame.content_width) / _box_columns(chart, band) for band in bands
     )
-    wider = min(WIDEST_BOX, box_width + spare // 2 * 2)
+    # Part of the room that is left goes to the steps, the rest to the lines.
+    wider = min(WIDEST_BOX, box_width + _TO_BOXES * spare // 2 * 2)
     if wider > box_width:
         stretched = [
             lay_out(
@@ -103,11 +109,9 @@ def pages(bands: list[Band] | tuple[Band, ...]) -> int:
 
 
 def _cuts_a_phase(chart: Chart, bands: list[Band]) -> bool:
-    elements = chart.elements
-    return any(
-        elements[band.grid.start - 1].phase == elements[band.grid.start].phase
-        for band in bands[1:]
-    )
+    starts = [band.grid.start for band in bands[1:]]
+    phases = [(chart.elements[k - 1].phase, chart.elements[k].phase) for k in starts]
+    return any(one is not None and one == other for one, other in phases)
 
 
 def _fits(band: Band, width: float) -> bool:
@@ -163,7 +167,11 @@ class _Cutter:
         return self._laid[span]
 
     def _holds(self, span: tuple[int, int]) -> bool:
-        return self._is_least(span) or _fits(self._band(span), self._width)
+        if self._is_least(span):
+            return True
+        if rows_needed(self._chart, *span) * _LEAST_ROW > TALLEST_BAND:
+            return False
+        return _fits(self._band(span), self._width)
 
     def _is_least(self, span: tuple[int, int]) -> bool:
         """Say whether a band holds one step only and so cannot be cut further."""
@@ -220,19 +228,12 @@ class _Cutter:
         A band that grows to the right keeps its columns, so its least width only grows.
         """
         elements = self._chart.elements
-        into: dict[int, list[int]] = defaultdict(list)
-        for link in self._chart.links:
-            if not link.rework and link.source >= start:
-                into[link.target].append(link.source)
-        column_of: dict[int, int] = {}
+        ranks = Ranks(self._chart, start)
         columns: list[float] = []
-        stacks: Counter[tuple[str, int]] = Counter()
-        heights: dict[str, int] = {}
         phases: Counter[str | None] = Counter()
         prices: dict[tuple[int, int], float] = {}
         for element in elements[start:]:
-            column = 1 + max((column_of[p] for p in into[element.place]), default=-1)
-            column_of[element.place] = column
+            column = ranks.add(element.place)
             columns += [0.0] * (column + 1 - len(columns))
             is_step = element.kind is Kind.STEP
             size = self._box_width if is_step else 2 * GATEWAY_HALF
@@ -240,14 +241,8 @@ class _Cutter:
             width = LANE_HEAD + _SIDES + sum(columns) + _CHANNEL * (len(columns) - 1)
             if is_step:
                 phases[element.phase] += 1
-                stacks[element.lane, column] += 1
-                heights[element.lane] = max(
-                    heights.get(element.lane, 0), stacks[element.lane, column]
-                )
-            height = sum(heights.values()) * (BOX_HEIGHT + _ROW_GAP)
             span = start, element.place + 1
-            too_large = width > self._width or height > TALLEST_BAND
-            if too_large and phases.total() > 1:
+            if width > self._width and phases.total() > 1:
                 break
             if phases and self._cut_price[span[1]] < inf:
                 prices[span] = self._price_of_band(width, phases, span)

@@ -42,6 +42,11 @@ class Element:
     step: StepOutline | None = None
 
     @property
+    def opens_level(self) -> bool:
+        """Whether it is a step or split outside all (other) blocks."""
+        return self.depth == (1 if self.kind is Kind.SPLIT else 0)
+
+    @property
     def tag(self) -> str:
         """How other bands refer to it: "12", or "10–14" for a gateway."""
         if self.first == self.last:

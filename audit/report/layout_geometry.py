@@ -10,8 +10,9 @@ from dataclasses import dataclass, field
 from itertools import pairwise
 
 from audit.report.layout_channels import settle
+from audit.report.layout_elements import Chart
 from audit.report.layout_forward import ForwardRouter
-from audit.report.layout_grid import Grid
+from audit.report.layout_grid import Grid, phase_runs
 from audit.report.layout_notes import ELBOW, Hanging
 from audit.report.layout_routes import Routes, Trunk
 from audit.report.layout_shapes import GATE, Shape
@@ -25,14 +26,19 @@ LEFT_LINE = 15.0
 RIGHT_LINE = 12.0
 """Length of the line from the last column to the way on."""
 
+PHASE_HEAD = 18.0
+"""Height of the strip with the names of the phases."""
+
 _PITCH = 8.0
 _LABEL_PITCH = 13.0
-_GUTTER_PAD = 8.0
+_GUTTER_PAD = 7.0
 _ARROW_PAD = 5.0
 _LANE_PAD = 4.0
 _CHANNEL = 22.0
 """Narrowest channel that still shows an arrow."""
 _LEAD = 9.0
+# A phase begins so far behind the last step of the one before it.
+_PHASE_GAP = 5.0
 _TAIL = 13.0
 _SIDE = 8.0
 _LABEL_GAP = 8.0
@@ -51,6 +57,8 @@ class Frame:
     """Top and bottom of each lane."""
     columns: list[tuple[float, float]] = field(default_factory=list)
     """Left and right end of each column."""
+    phases: list[tuple[str, float]] = field(default_factory=list)
+    """Names and left ends of the phases where several share the band."""
     content_width: float = 0.0
     """Width that the band needs; the drawing may be wider."""
     width: float = 0.0
@@ -58,6 +66,7 @@ class Frame:
 
 
 def measure(
+    chart: Chart,
     grid: Grid,
     shapes: dict[int, Shape],
     hangings: dict[int, Hanging],
@@ -69,6 +78,7 @@ def measure(
     """Give every piece of the band its coordinates and return the frame.
 
     Args:
+        chart: all elements and flows.
         grid: the band.
         shapes: sizes of its elements.
         hangings: notes of its elements.
@@ -77,10 +87,20 @@ def measure(
         width: width of the drawing; channels spread to fill it, within reason.
     """
     frame = Frame()
-    _set_rows(grid, shapes, hangings, routes, frame)
+    runs = phase_runs(chart, grid.start, grid.stop)
+    _set_rows(grid, shapes, hangings, routes, frame, has_phases=len(runs) > 1)
     settle(grid, routes, frame.axis_y, router)
     _set_columns(grid, shapes, hangings, routes, frame, width)
+    _set_phases(runs, grid, frame)
     return frame
+
+
+def _set_phases(runs: list[tuple[str, int]], grid: Grid, frame: Frame) -> None:
+    """Say where each phase begins, if the band has several."""
+    for place, (phase, first) in enumerate(runs if len(runs) > 1 else []):
+        column = grid.cells[first].column if place else 0
+        end = frame.columns[column - 1][1] + _PHASE_GAP if column else LANE_HEAD
+        frame.phases.append((phase, end))
 
 
 def _set_rows(
@@ -89,6 +109,8 @@ def _set_rows(
     hangings: dict[int, Hanging],
     routes: Routes,
     frame: Frame,
+    *,
+    has_phases: bool,
 ) -> None:
     above, below = [0.0] * grid.rows, [0.0] * grid.rows
     for element, cell in grid.cells.items():
@@ -101,7 +123,8 @@ def _set_rows(
         )
     borders = {lane.first for lane in grid.lanes} | {grid.rows}
     arrows = {way.target.row + (way.enters > 0) for way in routes.returns}
-    y = 0.0
+    y = PHASE_HEAD if has_phases else 0.0
+    top = y
     edges: list[float] = []
     for gutter in range(grid.rows + 1):
         runs = [run for run in routes.runs if run.gutter == gutter]
@@ -112,7 +135,7 @@ def _set_rows(
                 heights[track], _LABEL_PITCH if run.labelled else _PITCH
             )
         if gutter in borders:
-            edges.append(y + (0 if gutter == 0 else _LANE_PAD + 2))
+            edges.append(top if gutter == 0 else y + _LANE_PAD + 2)
             y += _LANE_PAD
         y += _GUTTER_PAD if gutter else _GUTTER_PAD - 2
         for run, track in zip(runs, placed, strict=True):

@@ -18,6 +18,8 @@ _BEND = 1.5
 # What a line costs that cannot keep its row because a box stands in it.
 _BLOCKED = 2.0
 _PASSES = 4
+# Steps in one lane and column from which on they are spread over columns.
+_TALL_STACK = 3
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -59,6 +61,22 @@ class Grid:
         return frozenset((cell.column, cell.row) for cell in self.cells.values())
 
 
+def rows_needed(chart: Chart, start: int, stop: int) -> int:
+    """Return how many rows a band takes, without placing it."""
+    columns = ranks(chart, start, stop)
+    _level(chart, columns, _forward_links(chart, start, stop))
+    lanes = _lanes(chart, columns)
+    return lanes[-1].first + lanes[-1].rows
+
+
+def _forward_links(chart: Chart, start: int, stop: int) -> list[Link]:
+    return [
+        link
+        for link in chart.links
+        if start <= link.source and link.target < stop and not link.rework
+    ]
+
+
 def place(chart: Chart, start: int, stop: int) -> Grid:
     """Place the elements of a band."""
     links = tuple(
@@ -66,11 +84,12 @@ def place(chart: Chart, start: int, stop: int) -> Grid:
         for link in chart.links
         if start <= link.source < stop and start <= link.target < stop
     )
-    forward = [link for link in links if not link.rework]
+    forward = _forward_links(chart, start, stop)
     columns = ranks(chart, start, stop)
+    _level(chart, columns, forward)
     steps = [k for k in columns if chart.elements[k].kind is Kind.STEP]
     gateways = [k for k in columns if chart.elements[k].kind is not Kind.STEP]
-    lanes = _lanes(chart, columns, steps, gateways)
+    lanes = _lanes(chart, columns)
     by_role = {lane.role: lane for lane in lanes}
     rows: dict[int, int] = {}
     stacks: dict[tuple[str, int], list[int]] = defaultdict(list)
@@ -101,13 +120,13 @@ def place(chart: Chart, start: int, stop: int) -> Grid:
     )
 
 
-def _lanes(
-    chart: Chart, columns: dict[int, int], steps: list[int], gateways: list[int]
-) -> list[Lane]:
+def _lanes(chart: Chart, columns: dict[int, int]) -> list[Lane]:
     """Return the lanes with steps, each with rows enough for its fullest column.
 
     Gateways stand in any free cell; only a column without one gives a lane another row.
     """
+    steps = [k for k in columns if chart.elements[k].kind is Kind.STEP]
+    gateways = [k for k in columns if chart.elements[k].kind is not Kind.STEP]
     stacked = Counter((chart.elements[k].lane, columns[k]) for k in steps)
     rows: dict[str, int] = {}
     for (role, _), count in stacked.items():
@@ -155,21 +174,92 @@ def _place_gateways(
         taken.add((columns[gateway], chosen))
 
 
-def ranks(chart: Chart, start: int, stop: int) -> dict[int, int]:
-    """Return the column of each element of a band.
+class Ranks:
+    """Columns of the elements of a band, found one by one from left to right.
 
     The order of the elements is topological for forward flows, so one sweep gives the
-    longest ways. Neighbours in a band would add ranks on the right only: a band that
-    grows keeps the columns it has.
+    longest ways. A phase begins to the right of the one before it.
     """
-    into: dict[int, list[int]] = defaultdict(list)
-    for link in chart.links:
-        if not link.rework and start <= link.source and link.target < stop:
-            into[link.target].append(link.source)
-    columns: dict[int, int] = {}
+
+    def __init__(self, chart: Chart, start: int) -> None:
+        self._elements = chart.elements
+        self._into: dict[int, list[int]] = defaultdict(list)
+        for link in chart.links:
+            if not link.rework and link.source >= start:
+                self._into[link.target].append(link.source)
+        self._phase = chart.elements[start].phase
+        self._floor = 0
+        self._next = 0
+        self.columns: dict[int, int] = {}
+
+    def add(self, place: int) -> int:
+        """Return the column of the next element."""
+        element = self._elements[place]
+        if element.opens_level and element.phase != self._phase:
+            self._phase, self._floor = element.phase, self._next
+        column = max(
+            (self.columns[source] + 1 for source in self._into[place]), default=0
+        )
+        column = max(column, self._floor)
+        self.columns[place] = column
+        self._next = max(self._next, column + 1)
+        return column
+
+
+def ranks(chart: Chart, start: int, stop: int) -> dict[int, int]:
+    """Return the column of each element of a band."""
+    sweep = Ranks(chart, start)
     for element in range(start, stop):
-        columns[element] = 1 + max((columns[p] for p in into[element]), default=-1)
-    return columns
+        sweep.add(element)
+    return sweep.columns
+
+
+def phase_runs(chart: Chart, start: int, stop: int) -> list[tuple[str, int]]:
+    """Return the phases of a band in order, each with its first element."""
+    runs: list[tuple[str, int]] = []
+    for element in chart.elements[start:stop]:
+        phase = element.phase or ""
+        if not runs and element.kind is Kind.JOIN:
+            continue
+        if not runs or (element.opens_level and phase != runs[-1][0]):
+            runs.append((phase, element.place))
+    return runs
+
+
+def _level(chart: Chart, columns: dict[int, int], links: list[Link]) -> None:
+    """Move steps to the right where a lane has a tall stack and the way has slack.
+
+    A step moves only between what it needs and what needs it, so all flows still go to
+    the right; and only as long as its lane gets lower by it.
+    """
+    latest = {
+        source: min(columns[link.target] for link in links if link.source == source) - 1
+        for source in {link.source for link in links}
+    }
+    stacks: dict[str, dict[int, list[int]]] = defaultdict(lambda: defaultdict(list))
+    for place, column in columns.items():
+        if chart.elements[place].kind is Kind.STEP:
+            stacks[chart.elements[place].lane][column].append(place)
+    for lane in stacks.values():
+        while (tallest := max(map(len, lane.values()))) >= _TALL_STACK:
+            moves: list[tuple[int, int]] = []
+            for column in [c for c in sorted(lane) if len(lane[c]) == tallest]:
+                found = [
+                    (place, to)
+                    for place in lane[column]
+                    for to in range(column + 1, latest.get(place, column) + 1)
+                    if len(lane[to]) < tallest - 1
+                ]
+                if found:
+                    place, to = found[-1]
+                    lane[column].remove(place)
+                    lane[to].append(place)
+                    moves.append(found[-1])
+            columns.update(moves)
+            for stack in lane.values():
+                stack.sort()
+            if max(map(len, lane.values())) == tallest:
+                break
 
 
 def _straighten(

@@ -13,13 +13,16 @@ from enum import StrEnum
 
 from audit.report.layout_elements import HIRED, Chart, Exit, Kind, Link
 from audit.report.layout_grid import Grid
-from audit.report.layout_text import shorten, width_of
+from audit.report.layout_text import shorten, width_of, wrap
 from audit.units import format_share
 
 NOTE_SIZE = 10.0
 """Font size of notes and labels; the smallest of the map."""
 
 LINE_HEIGHT = 13.0
+TIGHT_LINE = 11.0
+"""Distance of the lines of one name."""
+NO_BREAK = "\u00a0"
 PILL_HEIGHT = 15.0
 PILL_PADDING = 6.0
 RING = 4.5
@@ -137,7 +140,8 @@ def hang(chart: Chart, grid: Grid, box_width: float) -> dict[int, Hanging]:
     for element, hanging in hangings.items():
         is_box = chart.elements[element].kind is Kind.STEP
         room = box_width - TRUNK - ELBOW + _OVERHANG if is_box else _GATEWAY_ROOM
-        last = grid.cells[element].column == grid.columns - 1
+        column = grid.cells[element].column
+        last = column == grid.columns - 1
         _add_ways_out(
             chart,
             hanging,
@@ -146,7 +150,8 @@ def hang(chart: Chart, grid: Grid, box_width: float) -> dict[int, Hanging]:
             room,
             at_end=last and element not in goes_on,
         )
-        _add_arrivals(chart, hanging, into[element], at_start=element not in comes_in)
+        first = column == 0 and element not in comes_in
+        _add_arrivals(chart, hanging, into[element], at_start=first)
         if element == chart.start and hanging.left is None:
             hanging.left = _note(NoteKind.START, ("Start",), (), width=26, height=26)
         step = chart.elements[element].step
@@ -184,18 +189,27 @@ def _add_ways_out(
         if link.rework:
             tag = f"↺ to {chart.elements[link.target].tag}"
             hanging.below.append(_way_on(NoteKind.RETURN, tag, link, room))
-    for way_out in exits:
-        share = format_share(way_out.share)
-        name = shorten(
-            way_out.name,
-            room - RING * 2 - 4 - width_of(f" {share}", NOTE_SIZE),
-            NOTE_SIZE,
-        )
-        line = f"{name} {share}" if way_out.share < 1 else name
-        width = RING * 2 + 4 + width_of(line, NOTE_SIZE)
-        hanging.below.append(
-            _note(NoteKind.EXIT, (line,), (way_out.key,), width, LINE_HEIGHT)
-        )
+    hanging.below += [_exit(way_out, room) for way_out in exits]
+
+
+def _exit(way_out: Exit, room: float) -> Note:
+    """Return the name and share of an outcome, in two lines where one is too short."""
+    # No-break spaces: a share stays in one piece.
+    share = f"{NO_BREAK}{format_share(way_out.share)}".replace(" ", NO_BREAK)
+    share = share if way_out.share < 1 else ""
+    room -= RING * 2 + 4
+    lines = wrap(f"{way_out.name}{share}", room, NOTE_SIZE, lines=9)
+    if len(lines) > 2 or share not in lines[-1]:
+        first, *rest = wrap(way_out.name, room, NOTE_SIZE, lines=2)
+        left = room - width_of(share, NOTE_SIZE)
+        lines = [first, f"{shorten(' '.join(rest), left, NOTE_SIZE)}{share}".strip()]
+    return Note(
+        kind=NoteKind.EXIT,
+        lines=tuple(lines),
+        flows=(way_out.key,),
+        width=RING * 2 + 4 + max(width_of(line, NOTE_SIZE) for line in lines),
+        height=LINE_HEIGHT + (len(lines) - 1) * TIGHT_LINE,
+    )
 
 
 def _is_split(chart: Chart, onward: list[Link]) -> bool:

@@ -16,7 +16,7 @@ _REGULAR = {
     191: "'",
     222: "ijl’",
     260: "|",
-    278: " !,./:;I[\\]ft·",
+    278: " \u00a0!,./:;I[\\]ft·",
     333: "()-`r“”",
     334: "{}",
     355: '"',
@@ -38,7 +38,7 @@ _REGULAR = {
 }
 _BOLD = {
     238: "'",
-    278: " ,./I\\ijl·’",
+    278: " \u00a0,./I\\ijl·’",
     280: "|",
     333: "!()-:;[]`ft",
     389: "*r{}",
@@ -65,6 +65,7 @@ _OTHER_SCRIPT = 700
 _EMOJI = 1300
 
 
+@lru_cache(maxsize=4096)
 def width_of(text: str, size: float, *, bold: bool = False) -> float:
     """Return the width of a line of text in the unit of its font size."""
     return sum(_advance(character, bold) for character in text) * size / 1000
@@ -109,7 +110,7 @@ def wrap(
     A word wider than a line is broken inside when there is a line left for the rest.
     """
     broken: list[str] = []
-    waiting = text.split()
+    waiting = text.split(" ")
     line = ""
     while waiting:
         if len(broken) == lines - 1:

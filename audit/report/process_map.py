@@ -13,9 +13,9 @@ from audit.report.layout_band import Band
 from audit.report.layout_bands import cut
 from audit.report.layout_elements import Chart, Kind, read_chart
 from audit.report.layout_geometry import LANE_HEAD as HEAD_WIDTH
-from audit.report.layout_text import wrap
+from audit.report.layout_text import shorten, wrap
 from audit.report.page_names import clean
-from audit.report.palette import INK, LANE_EDGE, LANE_HEAD, LANES
+from audit.report.palette import INK, LANE_EDGE, LANE_HEAD, LANES, QUIET
 from audit.report.process_map_box import draw_step, heat_style
 from audit.report.process_map_legend import draw_legend, legend_text
 from audit.report.process_map_marks import (
@@ -202,6 +202,7 @@ def _draw_band(
     )
     return picture(
         _draw_lanes(band),
+        _draw_phases(band),
         marks,
         *steps,
         width=frame.width,
@@ -234,6 +235,23 @@ def _draw_lanes(band: Band) -> Fragment:
                 )
             )
         drawn.append(_lane_name(lane.name, y, height))
+    return together(drawn)
+
+
+def _draw_phases(band: Band) -> Fragment:
+    """Write the phases of a shared band above the lanes, with a line between them."""
+    frame = band.frame
+    if not frame.phases:
+        return Fragment("")
+    drawn: list[Fragment] = []
+    ends = [*(x for _, x in frame.phases[1:]), frame.width]
+    for (name, x), end in zip(frame.phases, ends, strict=True):
+        if x > HEAD_WIDTH:
+            line = f"M{number(x)} 2V{number(frame.height)}"
+            drawn.append(element("path", d=line, stroke=QUIET, stroke_dasharray="1 3"))
+        shown = shorten(clean(name), end - x - 8, _LANE_SIZE, bold=True)
+        left = x + 4 if x > HEAD_WIDTH else 1
+        drawn.append(text(shown, left, 12, size=_LANE_SIZE, fill=INK, bold=True))
     return together(drawn)
 
 

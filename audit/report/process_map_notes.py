@@ -12,6 +12,7 @@ from audit.report.layout_notes import (
     PILL_HEIGHT,
     PILL_PADDING,
     RING,
+    TIGHT_LINE,
     TRUNK,
     Note,
     NoteKind,
@@ -171,7 +172,16 @@ def _exit(note: Note, x: float, y: float) -> Fragment:
                 stroke=BORDER,
                 stroke_width=2.2,
             ),
-            text(note.lines[0], x + 2 * RING + 4, y + 3.5, size=NOTE_SIZE, fill=INK),
+            *(
+                text(
+                    line,
+                    x + 2 * RING + 4,
+                    y + 3.5 + place * TIGHT_LINE,
+                    size=NOTE_SIZE,
+                    fill=INK,
+                )
+                for place, line in enumerate(note.lines)
+            ),
         ]
     )
 

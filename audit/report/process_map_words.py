@@ -8,6 +8,7 @@ from __future__ import annotations
 from collections import defaultdict
 
 from audit.report.layout_elements import Chart, Element, Kind
+from audit.report.layout_grid import phase_runs
 from audit.report.page_names import clean, listing, shorten
 from audit.result import StepOutline
 from audit.units import format_days, format_number, format_share, plural
@@ -55,7 +56,24 @@ def _phases(chart: Chart, span: tuple[int, int]) -> list[str]:
 def caption(
     chart: Chart, span: tuple[int, int], total_days: float, total_points: float
 ) -> str:
-    """Return the sentence below a band: what its steps take and weigh."""
+    """Return the sentence below a band: what its steps take and weigh, by phase."""
+    runs = phase_runs(chart, *span)
+    if len(runs) == 1 or total_points <= 0:
+        return f"{_weighed(chart, span, total_days, total_points)}."
+    ends = [*(first for _, first in runs[1:]), span[1]]
+    said: list[str] = []
+    for (phase, first), end in zip(runs, ends, strict=True):
+        sentence = _weighed(chart, (first, end), total_days, total_points)
+        name = shorten(clean(phase), 60)
+        said.append(
+            f"{name}: {sentence[0].lower()}{sentence[1:]}." if name else sentence
+        )
+    return " ".join(said)
+
+
+def _weighed(
+    chart: Chart, span: tuple[int, int], total_days: float, total_points: float
+) -> str:
     steps = steps_of(chart, span)
     one = len(steps) == 1
     said: list[str] = []
@@ -69,10 +87,11 @@ def caption(
     if total_points > 0:
         share = sum(step.points for step in steps) / total_points
         verb = "holds" if one else "hold"
-        said.append(f"{verb} {format_share(share)} of all friction points")
+        part = f"{format_share(share)} of all" if share > 0 else "no"
+        said.append(f"{verb} {part} friction points")
     if not said:
-        return f"{capital_numbers(chart, span)}."
-    return f"{capital_numbers(chart, span)} {listing(said)}."
+        return capital_numbers(chart, span)
+    return f"{capital_numbers(chart, span)} {listing(said)}"
 
 
 def _of(days: float) -> str:

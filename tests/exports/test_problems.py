@@ -195,6 +195,7 @@ def test_sarif_names_rule_place_and_level() -> None:
     place = twice["locations"][0]["physicalLocation"]
     assert place["artifactLocation"]["uri"] == "a.yaml"
     assert place["region"]["startLine"] == 120
+    assert place["region"]["snippet"]["text"] == "x"
     assert twice["relatedLocations"][0]["physicalLocation"]["region"]["startLine"] == 7
 
 
@@ -215,3 +216,16 @@ def test_no_problem_at_all() -> None:
     assert render_problems((), "github") == ""
     assert json.loads(render_problems((), "json"))["problems"] == []
     assert json.loads(render_problems((), "sarif"))["runs"][0]["results"] == []
+
+
+@pytest.mark.parametrize("form", PROBLEM_FORMATS)
+def test_a_file_on_one_line_does_not_come_out_once_for_each_problem(
+    form: ProblemFormat,
+) -> None:
+    """A thousand problems on a line of 100,000 letters stay readable."""
+    text = "x" * 100_000
+    problems = [
+        Problem(code="E001", message="m", location=at(text, 100 * n + 1, 100 * n + 3))
+        for n in range(1_000)
+    ]
+    assert len(render_problems(problems, form)) < 1_500_000

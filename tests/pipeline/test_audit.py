@@ -151,3 +151,18 @@ steps:
 """
     steps = audit_process(load_process_text(text)).process.steps
     assert [step.phase for step in steps] == ["Checks", "Own"]
+
+
+def test_steps_that_nobody_needs_break_nothing() -> None:
+    """A step for 0 % of the cases, a batch every 0 days: an answer all the same."""
+    text = """
+process: Nothing
+roles: {hr: {side: employer}}
+defaults: {hr: {every: 0, applies_to: 0%}}
+steps:
+  - {id: a, role: hr}
+  - {id: p, parallel: [[{id: x, role: hr}], [{id: y, role: hr, wait: 2 days}]]}
+"""
+    result = audit_process(load_process_text(text))
+    assert result.score == 0.0
+    assert result.time.mean == 0.0

@@ -72,15 +72,14 @@ def look(facts: Facts) -> Answer:
         return Unknown(missing=missing)
     if not shown:
         kinds = any(s.kind is not None for s in facts.steps)
-        if not kinds and facts.employer_steps:
-            return Unknown(
-                missing=unstated(
-                    facts,
-                    lambda step: step.kind,
-                    key="kind",
-                    concerned=facts.employer_steps,
-                )
-            )
+        unkind = unstated(
+            facts,
+            lambda step: step.kind,
+            key="kind",
+            concerned=facts.employer_steps,
+        )
+        if unkind and not kinds:
+            return Unknown(missing=unkind)
         return NotApplicable(note="No step is an interview.")
     return Passed(note=f"{counted(total, 'interview')} per hire.")
 
