@@ -68,13 +68,6 @@ def _phases(nodes: tuple[Node, ...], around: str | None = None) -> dict[str, str
 
 
 def _steps(analysis: Analysis, ledger: Ledger) -> tuple[StepOutline, ...]:
-    points: dict[str, float] = {}
-    minutes: dict[tuple[str, str], float] = {}
-    for entry in ledger.entries:
-        points[entry.step] = points.get(entry.step, 0.0) + entry.points
-        if entry.side in {"candidate", "employer"}:
-            key = entry.step, entry.side
-            minutes[key] = minutes.get(key, 0.0) + entry.amount
     lost: dict[str, float] = {}
     for step, _, share in analysis.losses:
         lost[step] = lost.get(step, 0.0) + share
@@ -88,9 +81,9 @@ def _steps(analysis: Analysis, ledger: Ledger) -> tuple[StepOutline, ...]:
             number=number,
             phase=phases.get(step.id),
             side=process.role(step.role).side.value,
-            points=points.get(step.id, 0.0),
-            candidate=minutes.get((step.id, "candidate"), 0.0),
-            employer=minutes.get((step.id, "employer"), 0.0),
+            points=ledger.step_points.get(step.id, 0.0),
+            candidate=ledger.step_candidate_minutes.get(step.id, 0.0),
+            employer=ledger.step_employer_minutes.get(step.id, 0.0),
             lost=lost.get(step.id, 0.0),
         )
         for number, step in enumerate(process.steps, start=1)

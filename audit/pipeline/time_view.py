@@ -35,7 +35,7 @@ def time_result(analysis: Analysis, ledger: Ledger) -> TimeResult:
         p90=law.p90 if stated else None,
         contributions=dict(law.contributions),
         histogram=histogram(law) if stated else None,
-        outcomes=analysis.outcome_times(ledger.durations),
+        outcomes=dict(ledger.outcome_days),
         touch_minutes=touch,
         flow_efficiency=touch / MINUTES_PER_DAY / law.mean if efficient else None,
         flow_efficiency_working=(
