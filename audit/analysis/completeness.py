@@ -10,7 +10,7 @@ from __future__ import annotations
 import numpy as np
 
 from audit.analysis.levels import Level
-from audit.analysis.markov import Array
+from audit.analysis.markov import Array, absorption, can_reach
 
 
 def rolled_complete_accurate(level: Level) -> float:
@@ -55,9 +55,11 @@ def _clean(level: Level) -> Array:
                 for b in branches
             ]
         )
-    leave = np.eye(level.size) - inside[:, None] * _forward(level)
-    # Without its returns a chain may hold states that nobody leaves; they are not
-    # clean, and least squares gives them the zero that a plain solve cannot.
-    return np.asarray(
-        np.linalg.lstsq(leave, inside * level.solved.exits, rcond=None)[0]
-    )
+    forward = inside[:, None] * _forward(level)
+    exits = inside * level.solved.exits
+    # Without its returns a chain may hold states that nobody leaves: they are not
+    # clean, and a solve over them would be singular.
+    alive = np.flatnonzero(can_reach(forward, exits))
+    clean = np.zeros(level.size)
+    clean[alive] = absorption(forward[np.ix_(alive, alive)], exits[alive])
+    return clean

@@ -23,6 +23,8 @@ from audit.model import Step
 
 _WHOLE, _BLOCK = 8, 14
 """Standard deviations that a lattice reaches beyond 1.3 times the mean."""
+_NOISE_DAYS = 1e-6
+"""A tenth of a second: less than that is rounding of the lattice, not time."""
 DEFAULT_ACCURACY = 0.004
 """Width of a lattice cell as a share of the mean time."""
 
@@ -76,12 +78,9 @@ def flow_time(
             block = block_passage(level, i, durations, lattice)
             mass = block.mass
             means[i], variances[i] = _moments(mass, lattice)
-            contributions.update(
-                {
-                    step: visits * float(own.sum())
-                    for step, own in block.weighted.items()
-                }
-            )
+            for step, own in block.weighted.items():
+                days = visits * float(own.sum())
+                contributions[step] = days if days > _NOISE_DAYS else 0.0
         transforms[:, i] = lattice.transform(mass)
     onwards = solve_passage(transforms, chain.routing, chain.exits[:, None])
     law_mass = np.clip(lattice.invert(onwards[:, level.start, 0]), 0, None)

@@ -26,8 +26,6 @@ from audit.model import Law, Process, Quantity, Scope, Step
 from audit.result import LedgerEntry
 from audit.units import days_from_minutes
 
-_NOISE_DAYS = 1e-6
-"""A tenth of a second: less than that is rounding of the lattice, not time."""
 _ORDER = {factor.id: place for place, factor in enumerate(FACTORS)}
 
 
@@ -63,7 +61,7 @@ def price(
         found = [pricer.entry(step, e, work) for e in efforts[step.id].lines]
         found += [pricer.entry(step, line, visits) for line in successions[step.id]]
         days = flow.contributions.get(step.id, 0.0)
-        if days > _NOISE_DAYS:
+        if days > 0:
             # Exact outside parallel blocks: visits times duration.
             each = durations[step.id].mean if step.id in serial else days / visits
             found.append(pricer.entry(step, pricer.wait(step, each), visits))

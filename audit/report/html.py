@@ -15,12 +15,12 @@ from hashlib import sha256
 from importlib.resources import files
 from typing import TYPE_CHECKING
 
-from audit.report import charts
-from audit.report.chart_canvas import plain_settings
-from audit.report.chart_gauge import gauge_svg
-from audit.report.page import Page, build_page
-from audit.report.page_map import map_section
-from audit.report.page_table import Table
+from audit.report.charts import charts
+from audit.report.charts.canvas import plain_settings
+from audit.report.charts.gauge import gauge_svg
+from audit.report.page.map import map_section
+from audit.report.page.page import Page, build_page
+from audit.report.page.table import Table
 
 if TYPE_CHECKING:
     from jinja2 import Environment

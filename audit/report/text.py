@@ -7,10 +7,10 @@ import textwrap
 from collections import Counter
 from pathlib import Path
 
-from audit.report.page_amounts import whole_share
-from audit.report.page_names import clean, cleaned, shorten
-from audit.report.page_summary import addressable, answer, lede, sure
-from audit.report.page_tiles import tiles
+from audit.report.page.amounts import whole_share
+from audit.report.page.names import clean, cleaned, shorten
+from audit.report.page.summary import addressable, answer, lede, sure
+from audit.report.page.tiles import tiles
 from audit.result import AuditResult, Finding
 from audit.units import format_number, plural
 

@@ -10,7 +10,7 @@ import pytest
 from playwright.sync_api import Browser
 from pypdf import PdfReader
 
-from audit.report.page_map import map_section
+from audit.report.page.map import map_section
 from tests.report.stories import audited
 
 

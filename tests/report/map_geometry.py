@@ -7,7 +7,7 @@ import xml.etree.ElementTree as ET
 from dataclasses import dataclass, field
 from itertools import combinations, pairwise
 
-from audit.report.layout_text import width_of
+from audit.report.process_map.layout.text import width_of
 
 SVG = "{http://www.w3.org/2000/svg}"
 CLOSE = 1.5

@@ -6,8 +6,8 @@ import xml.etree.ElementTree as ET
 
 import pytest
 
-from audit.report.page_map import map_section
-from audit.report.process_map import draw_map
+from audit.report.page.map import map_section
+from audit.report.process_map.drawing import draw_map
 from audit.report.svg_defaults import draw_once, say_once
 from tests.report.stories import STORIES, audited
 

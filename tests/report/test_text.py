@@ -8,7 +8,7 @@ from dataclasses import replace
 import pytest
 
 from audit.report import render_text, render_text_many
-from audit.report.page_summary import addressable, answer
+from audit.report.page.summary import addressable, answer
 from audit.result import AuditResult
 from tests.report.stories import EVERY, STORIES, audited, numbers_in
 

@@ -1,0 +1,1 @@
+"""The page of one process as data: one file a section."""

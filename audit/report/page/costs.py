@@ -1,0 +1,130 @@
+"""Who bears the friction of a hire, in points; and what it costs, in money."""
+
+from __future__ import annotations
+
+from math import fsum
+
+from audit.report.page.names import listing
+from audit.report.page.table import (
+    Cell,
+    Column,
+    Row,
+    Table,
+    number_columns,
+    text_columns,
+)
+from audit.result import AuditResult
+from audit.units import (
+    format_days,
+    format_minutes,
+    format_money,
+    format_number,
+    format_share,
+    plural,
+)
+
+
+def bears_effort(result: AuditResult, side: str) -> bool:
+    """Say whether the file states anything that a side has to do."""
+    return any(entry.side == side for entry in result.ledger)
+
+
+def sides_table(result: AuditResult) -> Table:
+    """Return the three sides with what each spends and its points."""
+    rows = []
+    for key, name in (
+        ("candidate", "Candidate"),
+        ("employer", "Employer"),
+        ("time", "Calendar"),
+    ):
+        side = result.sides[key]
+        share = side.points / result.score if result.score else 0.0
+        rows.append(
+            Row(
+                cells=(
+                    Cell(text=name),
+                    Cell(text=_effort(result, key)),
+                    Cell(text=format_number(side.points, 1)),
+                    Cell(text=format_share(share), share=share),
+                )
+            )
+        )
+    return Table(
+        id="t-sides",
+        caption="Who bears the friction of one hire. The sides meet in points only.",
+        columns=(
+            *text_columns("Side", "What it spends"),
+            *number_columns("Points", "Share"),
+        ),
+        rows=tuple(rows),
+        total=Row(
+            cells=(
+                Cell(text="Score"),
+                Cell(text=""),
+                Cell(text=format_number(result.score, 1), strong=True),
+                Cell(text=format_share(1.0 if result.score else 0.0)),
+            )
+        ),
+    )
+
+
+def _effort(result: AuditResult, key: str) -> str:
+    side = result.sides[key]
+    if key == "time":
+        if result.time.waits_stated == 0:
+            return "not assessed: no step states its wait"
+        return format_days(side.days or 0.0)
+    if not bears_effort(result, key):
+        return "not assessed: no step states its work"
+    words = format_minutes(side.minutes or 0.0)
+    if side.perceived_extra_minutes:
+        felt = (side.minutes or 0.0) + side.perceived_extra_minutes
+        words += f", felt as {format_minutes(felt)}"
+    if side.vendor_minutes:
+        words += f"; {format_minutes(side.vendor_minutes)} of it by vendors"
+    return words
+
+
+def money_table(result: AuditResult) -> Table:
+    """Return the money of one hire, and of a year when the file says how many."""
+    money, currency = result.money, result.process.currency
+    hires = result.process.hires_per_year
+    lines = (
+        ("Candidate's time", money.candidate_time),
+        ("Candidate's own cash", money.candidate_cash),
+        ("Staff time", money.employer_time),
+        ("Vendors' time", money.vendor_time),
+        ("Employer's fees and cash", money.employer_cash),
+    )
+
+    def row(name: str, value: float) -> Row:
+        cells = [Cell(text=name), Cell(text=format_money(value, currency))]
+        if hires is not None:
+            cells.append(Cell(text=format_money(value * hires, currency)))
+        return Row(cells=tuple(cells))
+
+    labels = ["One hire"]
+    if hires is not None:
+        labels.append(f"A year of {plural(hires, 'hire')}")
+    return Table(
+        id="t-money",
+        caption="Money, beside the points and never part of them",
+        columns=(Column(label="What"), *number_columns(*labels)),
+        rows=tuple(row(name, value) for name, value in lines),
+        total=row("Together", fsum(value for _, value in lines)),
+    )
+
+
+def money_note(result: AuditResult) -> str:
+    """Return what the money is made of, and what is left out."""
+    currency = result.process.currency
+    who = {"candidate": "the candidate", "employer": "staff"}
+    wages = [
+        f"{format_money(wage, currency)} for {who.get(side, side)}"
+        for side, wage in result.profile.wages.items()
+    ]
+    return (
+        "For a person who stays and is hired. An hour counts "
+        f"{listing(wages)}, unless the file states its own. "
+        "No price is put on an empty post: only the client can know it."
+    )

@@ -1,0 +1,1 @@
+"""The process map: swimlanes in bands, as drawings."""

@@ -1,0 +1,1 @@
+"""Where each thing of the process map stands, in pixels."""
