@@ -1,5 +1,6 @@
 """What a hiring process is."""
 
+from audit.model.change import Change, ChangePlan
 from audit.model.process import (
     BUILT_IN_OUTCOMES,
     DONE,
@@ -46,6 +47,8 @@ __all__ = [
     "HIRED",
     "About",
     "Basis",
+    "Change",
+    "ChangePlan",
     "Channel",
     "Clock",
     "Contact",

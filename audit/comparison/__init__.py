@@ -1,0 +1,1 @@
+"""Before against after: what differs, what bought it, and how sure that is."""

@@ -1,0 +1,1 @@
+"""Hiring with people who are busy: queues, calendars, other duties, and who leaves."""
