@@ -14,7 +14,7 @@ import pytest
 from audit.loaders import load_process, load_process_text
 from audit.pipeline import audit_process
 from audit.report import render_html
-from audit.report.html import prose
+from audit.report.templating import prose
 from tests.benchmarks.generated import process_file
 
 STORIES = {

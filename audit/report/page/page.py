@@ -9,10 +9,11 @@ from __future__ import annotations
 from dataclasses import dataclass
 
 from audit.report.page.candidates import People, people
+from audit.report.page.cover import Cover, cover, process_title
 from audit.report.page.findings import Findings, Justified, findings, justified
 from audit.report.page.ledger import EveryStep, every_step
 from audit.report.page.method import Method, method
-from audit.report.page.names import cleaned, shorten
+from audit.report.page.names import cleaned
 from audit.report.page.notes import Notes, notes
 from audit.report.page.numbers import Numbers, numbers
 from audit.report.page.sources import Sources
@@ -23,23 +24,6 @@ from audit.report.page.time import Time, time
 from audit.report.page.verdicts import Verdicts, verdicts
 from audit.report.page.where import Where, where
 from audit.result import AuditResult
-
-MARGIN_LINE = 110
-"""Characters of the line at the foot of every printed page."""
-
-
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Cover:
-    """Who, for whom, when."""
-
-    title: str
-    """Of the process, with its variant."""
-    prepared_by: str
-    """"Prepared for … by …", or ""."""
-    issue: str
-    """Date, version and confidentiality, or ""."""
-    margin: str
-    """What stands at the foot of every printed page."""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -66,7 +50,7 @@ def build_page(result: AuditResult) -> Page:
     result = cleaned(result)
     steps, sources = Steps(result.process), Sources(result)
     return Page(
-        cover=_cover(result),
+        cover=cover(process_title(result.process), result.process.about),
         summary=summary(result),
         numbers=numbers(result),
         where=where(result, steps),
@@ -79,29 +63,4 @@ def build_page(result: AuditResult) -> Page:
         method=method(result, steps),
         notes=notes(result),
         sources=sources.table(),
-    )
-
-
-def _cover(result: AuditResult) -> Cover:
-    about = {
-        key: shorten(value, 80) for key, value in result.process.about.items() if value
-    }
-    title = shorten(result.process.title)
-    if result.process.variant:
-        title += f" ({shorten(result.process.variant, 40)})"
-    client, author = about.get("client", ""), about.get("prepared_by", "")
-    prepared = [f"for {client}"] if client else []
-    prepared += [f"by {author}"] if author else []
-    issue = [about.get("date", "")]
-    if "version" in about:
-        issue.append(f"version {about['version']}")
-    issue.append(about.get("confidentiality", ""))
-    confidentiality = about.get("confidentiality", "")
-    foot = (confidentiality, client or title, "Hiring friction audit")
-    margin = " · ".join(words for words in foot if words)
-    return Cover(
-        title=title,
-        prepared_by=" ".join(["Prepared", *prepared]) if prepared else "",
-        issue=" · ".join(words for words in issue if words),
-        margin=shorten(margin, MARGIN_LINE),
     )

@@ -6,8 +6,9 @@ from dataclasses import replace
 
 import pytest
 
-from audit.report.html import print_margins
-from audit.report.page.page import MARGIN_LINE, build_page
+from audit.report.document import print_margins
+from audit.report.page.cover import MARGIN_LINE
+from audit.report.page.page import build_page
 from audit.result import AuditResult, KnownLine
 from tests.report.stories import EVERY, STORIES, audited, numbers_in
 
