@@ -115,6 +115,10 @@ class ProcessMap(FileMap):
         "From where to where calendar time counts.", {"start": "requisition"}
     )
     hires_per_year: Count = key("How many people are hired this way in a year.", 240)
+    vacancy_cost: Money = key(
+        "What one open day of the position costs: your own figure, there is no default.",
+        350,
+    )
     currency: Text = key("Currency of all money in the file.", "USD")
     about: AboutMap | None = key("Words for the cover.", {"client": "St. Anne's"})
     known: KnownMap | None = key(

@@ -58,6 +58,7 @@ def build_process(written: ProcessMap, document: Document, data: bytes) -> Proce
             days=(clock.days if clock and clock.days else DayCount.CALENDAR).value,
         ),
         hires_per_year=written.hires_per_year,
+        vacancy_cost=written.vacancy_cost,
         currency=written.currency or "USD",
         about=About(
             client=about.client if about else None,

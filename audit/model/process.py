@@ -288,6 +288,8 @@ class Process:
     """None when the file does not say: priced against end-to-end, no grade."""
     clock: Clock = Clock()
     hires_per_year: Quantity | None = None
+    vacancy_cost: Quantity | None = None
+    """Money that one open day of the position costs: the client's own figure."""
     currency: str = "USD"
     about: About = About()
     known: Known | None = None

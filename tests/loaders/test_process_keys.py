@@ -15,6 +15,7 @@ from audit.model import (
     Clock,
     Contact,
     Known,
+    Law,
     Leaver,
     Outcome,
     Process,
@@ -33,6 +34,7 @@ variant: before
 scope: end-to-end
 clock: {start: requisition, stop: first day, days: calendar}
 hires_per_year: 240
+vacancy_cost: 300-400
 currency: EUR
 about: {client: St. Anne's, prepared_by: Example Consulting, date: 2026-11-02,
         confidentiality: Confidential, version: 2.10}
@@ -58,6 +60,9 @@ def test_every_key_reaches_the_model() -> None:
     assert (process.variant, process.scope) == ("before", Scope.END_TO_END)
     assert process.clock == Clock(start="requisition", stop="first day")
     assert process.hires_per_year == Quantity.point(240)
+    assert process.vacancy_cost == Quantity(
+        low=300, likely=350, high=400, law=Law.UNIFORM
+    )
     assert process.currency == "EUR"
     assert process.about == About(
         client="St. Anne's",
@@ -81,7 +86,7 @@ def test_every_key_reaches_the_model() -> None:
             other_duties=Quantity.point(0.55),
             hours_per_week=Quantity.point(37.5),
             note="Two part-timers.",
-            line=15,
+            line=16,
         ),
     )
     for field in fields(Process):
@@ -106,7 +111,7 @@ def test_outcomes_are_the_built_in_ones_and_the_files_own() -> None:
         name="Kept for later",
         by=Leaver.EMPLOYER,
         told=Contact.AUTO,
-        line=19,
+        line=20,
     )
 
 
@@ -131,6 +136,7 @@ def test_what_a_file_does_not_say_is_not_said() -> None:
     """Only title, roles and steps: no scope, no totals, no number of hires."""
     process = loaded(STEP)
     assert (process.scope, process.known, process.hires_per_year) == (None, None, None)
+    assert process.vacancy_cost is None
     assert (process.clock, process.about) == (Clock(), About())
     assert process.outcomes == BUILT_IN_OUTCOMES
     assert process.currency == "USD"
@@ -209,6 +215,8 @@ def test_problems_name_the_file_as_it_was_given() -> None:
         ("clock: {start: b, stop: x, day: y}\n", "E002"),
         ("clock: morning\n", "E016"),
         ("hires_per_year: many\n", "E030"),
+        ("vacancy_cost: 2 days\n", "E030"),
+        ("vacancy_cost: -5\n", "E031"),
         ("about: {clent: A}\n", "E002"),
         ("known: {steps: [1]}\n", "E016"),
         ("known: {tea_breaks: soon}\n", "E030"),
