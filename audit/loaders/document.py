@@ -19,7 +19,10 @@ _CROWD = 50
 
 
 class Span(NamedTuple):
-    """From one mark of the parser to another; lines and columns count from 0."""
+    """From one mark of the parser to another; lines and columns count from 0.
+
+    Where a document is made of several files, their lines are counted through.
+    """
 
     line: int
     column: int
@@ -50,15 +53,38 @@ class List(list[Any]):
 class Document:
     """The data of a file, its source, and what was wrong with it so far."""
 
-    def __init__(self, text: str, file: str) -> None:
+    def __init__(self, text: str, file: str, first_line: int = 0) -> None:
         self.text = text
         self.file = file
+        self.first_line = first_line
+        """Number that its spans give to its first line."""
+        self.parts: tuple[Document, ...] = (self,)
+        """The files that it is made of; it alone, unless `joined` made it."""
         self.root: Any = None
         self.flows_in_doubt = False
         """Something is wrong with ids or flows, so what follows from them is moot."""
         self.broken_flows: set[Path] = set()
         """Paths of each `next` that lost a flow, whose shares cannot sum to 100 %."""
         self._problems: dict[Problem, None] = {}
+
+    @classmethod
+    def joined(cls, parts: tuple[Document, ...], root: Any) -> Document:
+        """Return data made of several files, problems pointing into each of them.
+
+        Args:
+            parts: the files, each with a first line beyond those before it.
+            root: the data, its spans in the lines of the parts.
+        """
+        document = cls("", parts[0].file)
+        document.parts = parts
+        document.root = root
+        return document
+
+    @property
+    def next_line(self) -> int:
+        """Number for the first line of a file that is to be joined to this one."""
+        last = self.parts[-1]
+        return last.first_line + len(last.lines)
 
     @cached_property
     def lines(self) -> Sequence[str]:
@@ -68,15 +94,23 @@ class Document:
     def at(self, span: Span) -> Location:
         """Return the place of a span; one that runs on ends with its first line."""
         line, column, end_line, end_column = span
-        text = self.lines[line] if line < len(self.lines) else ""
+        part = self.part_of(span)
+        local = line - part.first_line
+        text = part.lines[local] if local < len(part.lines) else ""
         if end_line != line:
             end_column = len(text.rstrip())
         return Location(
-            file=self.file,
-            line=line + 1,
+            file=part.file,
+            line=local + 1,
             column=column + 1,
             end_column=max(end_column, column + 1) + 1,
             text=text,
+        )
+
+    def part_of(self, span: Span) -> Document:
+        """Return the file that a span stands in."""
+        return next(
+            part for part in reversed(self.parts) if part.first_line <= span.line
         )
 
     def has(self, path: Path) -> bool:
@@ -132,9 +166,9 @@ class Document:
                 here = here[part]
         return span
 
-    def line(self, path: Path) -> int:
-        """Return the line of the value at a path, from 1."""
-        return self.span(path).line + 1
+    def line(self, path: Path) -> int | None:
+        """Return the line of the value at a path, from 1; None among several files."""
+        return self.span(path).line + 1 if self.parts == (self,) else None
 
     def add(
         self,
@@ -182,11 +216,18 @@ class Document:
 
     @property
     def problems(self) -> tuple[Problem, ...]:
-        """Everything found, in the order of the file."""
+        """Everything found, file by file, in the order of each."""
+        place = {part.file: n for n, part in enumerate(self.parts)}
         return tuple(
             sorted(
                 self._problems,
-                key=lambda p: (p.location.line, p.location.column, p.code, p.message),
+                key=lambda p: (
+                    place[p.location.file],
+                    p.location.line,
+                    p.location.column,
+                    p.code,
+                    p.message,
+                ),
             )
         )
 

@@ -14,9 +14,14 @@ from audit.loaders.value_types import FileMap
 _TAGGED: dict[str, type[FileMap]] = {"(step)": StepMap, "(block)": BlockMap}
 
 
-def nearest_map(loc: Path) -> type[FileMap]:
-    """Return the mapping of the format that holds the last key of pydantic's path."""
-    here: type[FileMap] = ProcessMap
+def nearest_map(loc: Path, top: type[FileMap] = ProcessMap) -> type[FileMap]:
+    """Return the mapping of a format that holds the last key of pydantic's path.
+
+    Args:
+        loc: the path, which also names the shapes met.
+        top: the mapping that is the whole file.
+    """
+    here = top
     for part in loc[:-1]:
         if part in _TAGGED:
             here = _TAGGED[str(part)]

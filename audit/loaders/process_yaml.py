@@ -44,9 +44,22 @@ from audit.model import (
     Wait,
 )
 
+Memo = dict[tuple[object, ...], tuple[StepMap | BlockMap, Node]]
+"""Nodes built before: what they were built from, and where that leads by order."""
 
-def build_process(written: ProcessMap, document: Document, data: bytes) -> Process:
-    """Return the process that a checked file describes."""
+
+def build_process(
+    written: ProcessMap, document: Document, data: bytes, memo: Memo | None = None
+) -> Process:
+    """Return the process that a checked file describes.
+
+    Args:
+        written: the file.
+        document: its data, which knows the lines.
+        data: its bytes.
+        memo: keeps nodes, so that variants of a process share those that are equal;
+            only for variants that share their defaults and state no lines.
+    """
     clock, about = written.clock, written.about
     return Process(
         title=written.process or "",
@@ -84,7 +97,7 @@ def build_process(written: ProcessMap, document: Document, data: bytes) -> Proce
             for role_id, role in written.roles.items()
         ),
         outcomes=_outcomes(written, document),
-        nodes=_level(written.steps, ("steps",), HIRED, written, document),
+        nodes=_level(written.steps, ("steps",), HIRED, written, document, memo),
         file=document.file.replace("\\", "/").rsplit("/", 1)[-1],
         sha256=hashlib.sha256(data).hexdigest(),
     )
@@ -150,32 +163,67 @@ def _level(
     end: str,
     written: ProcessMap,
     document: Document,
+    memo: Memo | None,
 ) -> tuple[Node, ...]:
     """Return the nodes of one level; the last one flows to `end`."""
     order = {node.id: place for place, node in enumerate(nodes)}
     built: list[Node] = []
     for place, node in enumerate(nodes):
-        here = (*path, place)
         after = nodes[place + 1].id if place + 1 < len(nodes) else end
+        key = _memo_key(node, after, order) if memo is not None else ()
+        if memo is not None and key in memo:
+            built.append(memo[key][1])
+            continue
+        here = (*path, place)
         flows = _flows(node, here, after, order, document)
+        one: Node
         if isinstance(node, StepMap):
-            built.append(_step(node, here, flows, written, document))
+            one = _step(node, here, flows, written, document)
         else:
-            built.append(
-                ParallelBlock(
-                    id=node.id,
-                    name=node.name or readable(node.id),
-                    branches=tuple(
-                        _level(branch, (*here, "parallel", b), DONE, written, document)
-                        for b, branch in enumerate(node.parallel)
-                    ),
-                    flows=flows,
-                    phase=node.phase,
-                    note=node.note,
-                    line=document.line((*here, "id")),
-                )
+            branches = tuple(
+                _level(branch, (*here, "parallel", b), DONE, written, document, memo)
+                for b, branch in enumerate(node.parallel)
             )
+            one = _block(node, here, flows, branches, document)
+        if memo is not None:
+            memo[key] = (node, one)
+        built.append(one)
     return tuple(built)
+
+
+def _memo_key(
+    node: StepMap | BlockMap, after: str, order: dict[str, int]
+) -> tuple[object, ...]:
+    """Return what a node is built from: itself, and what order says of its flows."""
+    match node.next:
+        case None:
+            return (id(node), after)
+        case str() as to:
+            targets = [to]
+        case dict() as shares:
+            targets = list(shares)
+        case flows:
+            targets = [flow.to for flow in flows]
+    here = order[node.id]
+    return (id(node), *(order.get(to, here + 1) <= here for to in targets))
+
+
+def _block(
+    node: BlockMap,
+    path: Path,
+    flows: tuple[Flow, ...],
+    branches: tuple[tuple[Node, ...], ...],
+    document: Document,
+) -> ParallelBlock:
+    return ParallelBlock(
+        id=node.id,
+        name=node.name or readable(node.id),
+        branches=branches,
+        flows=flows,
+        phase=node.phase,
+        note=node.note,
+        line=document.line((*path, "id")),
+    )
 
 
 def _flows(

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 from pathlib import Path
+from typing import TYPE_CHECKING
 
 from audit.errors import Problem
 from audit.loaders.decoding import text_of
@@ -20,7 +21,24 @@ from audit.loaders.screens import check_screens
 from audit.loaders.soundness import check_soundness
 from audit.loaders.validation import validated
 from audit.loaders.yaml_reader import read_document
-from audit.model import Process
+from audit.model import ChangePlan, Process
+
+if TYPE_CHECKING:
+    from audit.loaders.overlay.layer import Layer
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Chain:
+    """The files behind a process: a whole one, and the overlays above it."""
+
+    document: Document
+    """All of them; its root is the process with every change made."""
+    roots: tuple[Map, ...]
+    """The data after the whole file and after each overlay."""
+    layers: tuple[Layer, ...]
+    """The overlays, the nearest to the whole file first."""
+    paths: tuple[Path | None, ...]
+    """Of the whole file and of each overlay, links resolved."""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -29,16 +47,38 @@ class Loaded:
 
     process: Process
     warnings: tuple[Problem, ...]
+    written: ProcessMap
+    chain: Chain
+
+    def plan_from(self, before: Loaded) -> ChangePlan | None:
+        """Return the changes between another file and this one.
+
+        None where this is no overlay, or none that starts from the other file.
+        """
+        place = before.chain.paths[-1]
+        starts = self.chain.paths[:-1]
+        if place is None or place not in starts:
+            return None
+        from audit.loaders.overlay.plan import OverlayPlan
+
+        start = starts.index(place)
+        return OverlayPlan(
+            self.chain.roots[start],
+            before.written,
+            self.chain.layers[start:],
+            self.chain.document,
+            self.process,
+        )
 
 
 def read_file(path: Path | str) -> Loaded:
-    """Read a process file, and the warnings about it.
+    """Read a process file or an overlay, and the warnings about it.
 
     Raises:
         ProcessFileError: the file is wrong; carries every problem found.
         OSError: there is no such file, or it cannot be opened.
     """
-    return read_bytes(Path(path).read_bytes(), str(path))
+    return _read(Path(path).read_bytes(), str(path), Path(path))
 
 
 def read_bytes(data: bytes, file: str) -> Loaded:
@@ -47,8 +87,46 @@ def read_bytes(data: bytes, file: str) -> Loaded:
     Raises:
         ProcessFileError: the bytes are wrong; carries every problem found.
     """
-    document = read_document(text_of(data, file), file)
-    _require_process(document)
+    return _read(data, file, None)
+
+
+def _read(
+    data: bytes,
+    file: str,
+    path: Path | None,
+    first_line: int = 0,
+    above: tuple[Path, ...] = (),
+) -> Loaded:
+    document = read_document(text_of(data, file), file, first_line)
+    _require_mapping(document)
+    place = None if path is None else path.resolve()
+    if "extends" in document.root or "changes" in document.root:
+        from audit.loaders.overlay.overlaid import read_overlay
+
+        way = above if place is None else (*above, place)
+
+        def read_base(base: Path) -> Loaded:
+            name = str(Path(file).parent / base.relative_to(path.parent))  # type: ignore[union-attr]
+            return _read(base.read_bytes(), name, base, document.next_line, way)
+
+        return read_overlay(document, data, path, way, read_base)
+    written, process = checked(document, data)
+    return Loaded(
+        process=process,
+        warnings=document.problems,
+        written=written,
+        chain=Chain(
+            document=document, roots=(document.root,), layers=(), paths=(place,)
+        ),
+    )
+
+
+def checked(document: Document, data: bytes) -> tuple[ProcessMap, Process]:
+    """Return what the data of a process says, and the process it describes.
+
+    Raises:
+        ProcessFileError: something is wrong; carries every problem found.
+    """
     written = validated(document)
     process = None
     if written is not None:
@@ -61,9 +139,9 @@ def read_bytes(data: bytes, file: str) -> Loaded:
             process = build_process(written, document, data)
             if not document.flows_in_doubt:
                 check_soundness(written, process, document)
-    if process is None or document.failed:
+    if written is None or process is None or document.failed:
         raise document.error()
-    return Loaded(process=process, warnings=document.problems)
+    return written, process
 
 
 def _complete(written: ProcessMap) -> bool:
@@ -71,7 +149,7 @@ def _complete(written: ProcessMap) -> bool:
     return all(level.nodes for level in written_levels(written))
 
 
-def _require_process(document: Document) -> None:
+def _require_mapping(document: Document) -> None:
     """Refuse at once what is no process file at all."""
     root = document.root
     if root is None:
@@ -88,14 +166,5 @@ def _require_process(document: Document) -> None:
             f"a process file is a mapping of keys, not {shown(root)}",
             (),
             hint="hiring-audit new FILE writes a commented example",
-        )
-        raise document.error()
-    if overlay := [key for key in ("extends", "changes") if key in root]:
-        document.add(
-            "E013",
-            "this file is an overlay of changes, which this version cannot read",
-            (overlay[0],),
-            key=True,
-            hint="write the changed process as a whole file",
         )
         raise document.error()

@@ -6,7 +6,7 @@ noted, so that one pass also finds what is wrong with the rest.
 
 from __future__ import annotations
 
-from typing import Any
+from typing import Any, TypeVar
 
 from pydantic import ValidationError
 
@@ -16,8 +16,10 @@ from audit.loaders.file_format import ProcessMap
 from audit.loaders.format_keys import keys_at, nearest_map
 from audit.loaders.problem_text import did_you_mean, near_miss, shown
 from audit.loaders.step_format import BlockMap
-from audit.loaders.value_types import Missing
+from audit.loaders.value_types import FileMap, Missing
 from audit.loaders.yaml_reader import FLOW_KEYS
+
+Format = TypeVar("Format", bound=FileMap)
 
 MAX_REPAIRS = 6
 _SHAPES = {
@@ -65,21 +67,26 @@ _SYNONYMS = {
 
 
 def validated(document: Document) -> ProcessMap | None:
-    """Return what the file says, as far as it can be read; note every problem.
+    """Return what a process file says, as far as it can be read; note every problem.
 
     The answer is None when too little is left to check further.
     """
+    return fitted(document, ProcessMap)
+
+
+def fitted(document: Document, model: type[Format]) -> Format | None:
+    """Return what a file of a format says; see `validated`."""
     root = document.root
     clock = root.get("clock")
     business = isinstance(clock, Map) and clock.get("days") == "business"
     for attempt in range(MAX_REPAIRS):
         try:
-            return ProcessMap.model_validate(root, context={"business": business})
+            return model.model_validate(root, context={"business": business})
         except ValidationError as error:
             found = error.errors(include_url=False, include_input=False)
         if attempt == 0:
             for one in found:
-                _note(one, document)
+                _note(one, document, model)
         # The last first: taking an item out of a list moves those after it.
         repairs = [_repair(document.root, one) for one in reversed(found)]
         if not all(repairs):
@@ -94,7 +101,7 @@ def _plain(loc: tuple[str | int, ...]) -> Path:
     )
 
 
-def _note(one: Any, document: Document) -> None:
+def _note(one: Any, document: Document, model: type[FileMap]) -> None:
     """Turn one of pydantic's errors into problems."""
     path = _plain(one["loc"])
     kind, context = one["type"], one.get("ctx", {})
@@ -110,7 +117,7 @@ def _note(one: Any, document: Document) -> None:
         case _ if kind == "missing":
             _note_missing(path, document)
         case _ if kind == "extra_forbidden":
-            _note_unknown_key(one["loc"], path, document)
+            _note_unknown_key(one["loc"], path, document, model)
         case _ if kind == "too_short":
             name = path[-1] if isinstance(path[-1], str) else path[-2]
             document.add("E017", f"'{name}' is empty", path)
@@ -182,9 +189,11 @@ def _owner(path: Path) -> str:
             return f"'{shown(last)}'"
 
 
-def _note_unknown_key(loc: Path, path: Path, document: Document) -> None:
+def _note_unknown_key(
+    loc: Path, path: Path, document: Document, top: type[FileMap]
+) -> None:
     key = str(path[-1])
-    model = nearest_map(loc)
+    model = nearest_map(loc, top)
     known = keys_at(model)
     hint = did_you_mean(key, known, "keys here")
     if near_miss(key, known) is None and key.lower() in _SYNONYMS:

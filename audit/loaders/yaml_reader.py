@@ -28,13 +28,18 @@ _PLAIN_TAGS = frozenset(f"tag:yaml.org,2002:{kind}" for kind in ("str", "seq", "
 _Loader: Any = getattr(yaml, "CBaseLoader", yaml.BaseLoader)
 
 
-def read_document(text: str, file: str) -> Document:
+def read_document(text: str, file: str, first_line: int = 0) -> Document:
     """Parse YAML; duplicate keys and wrong merges are noted, not fatal.
+
+    Args:
+        text: of the file.
+        file: its name, as problems show it.
+        first_line: number that spans give to its first line.
 
     Raises:
         ProcessFileError: the text cannot be read as one plain YAML document.
     """
-    document = Document(text, file)
+    document = Document(text, file, first_line)
     reader = _Reader(document)
     try:
         reader.read()
@@ -49,6 +54,7 @@ class _Reader:
 
     def __init__(self, document: Document) -> None:
         self.document = document
+        self.above = document.first_line
         self.anchors: dict[str, tuple[Any, int]] = {}
         """Name -> its value and how many values that holds."""
         self.open_anchors: set[str] = set()
@@ -139,9 +145,9 @@ class _Reader:
         while not isinstance(event := self.next(), yaml.SequenceEndEvent):
             value = self._value(event, depth + 1)
             built.append(value)
-            built.items_at.append(_span_of(event, value))
+            built.items_at.append(self._span_of(event, value))
             built.size += getattr(value, "size", 1)
-        built.span = _between(start, event)
+        built.span = self._between(start, event)
         return built
 
     def _map(self, start: Any, depth: int) -> Map:
@@ -151,7 +157,7 @@ class _Reader:
         merges: list[tuple[Any, Any]] = []
         while not isinstance(event := self.next(), yaml.MappingEndEvent):
             key = self._value(event, depth + 1)
-            at = _span_of(event, key)
+            at = self._span_of(event, key)
             value_event = self.next()
             value = self._value(value_event, depth + 1)
             if key == "<<" and not getattr(event, "style", None):
@@ -166,10 +172,10 @@ class _Reader:
             else:
                 built[key] = value
                 built.keys_at[key] = at
-                built.values_at[key] = _span_of(value_event, value)
+                built.values_at[key] = self._span_of(value_event, value)
         for value_event, value in merges:
             self._merge(built, value, value_event)
-        built.span = _between(start, event)
+        built.span = self._between(start, event)
         return built
 
     def _given_twice(self, key: str, at: Span, first: Span) -> None:
@@ -191,7 +197,7 @@ class _Reader:
             self.document.add(
                 "E009",
                 "'<<' can only merge mappings",
-                _span_of(event, value),
+                self._span_of(event, value),
                 hint="write <<: *name, where &name stands before a mapping",
             )
             return
@@ -207,18 +213,16 @@ class _Reader:
     def _stop(
         self, code: str, message: str, event: Any, *, label: str = "", hint: str = ""
     ) -> NoReturn:
-        span = _between(event, event)
+        span = self._between(event, event)
         self.document.add(code, message, span, label=label, hint=hint)
         raise self.document.error()
 
+    def _between(self, start: Any, end: Any) -> Span:
+        first, last, above = start.start_mark, end.end_mark, self.above
+        return Span(first.line + above, first.column, last.line + above, last.column)
 
-def _between(start: Any, end: Any) -> Span:
-    first, last = start.start_mark, end.end_mark
-    return Span(first.line, first.column, last.line, last.column)
-
-
-def _span_of(event: Any, value: Any) -> Span:
-    """Return where a value stands; a collection's event only marks its beginning."""
-    if isinstance(value, Map | List) and not isinstance(event, yaml.AliasEvent):
-        return value.span
-    return _between(event, event)
+    def _span_of(self, event: Any, value: Any) -> Span:
+        """Return where a value stands; a collection's event marks its beginning."""
+        if isinstance(value, Map | List) and not isinstance(event, yaml.AliasEvent):
+            return value.span
+        return self._between(event, event)

@@ -91,7 +91,8 @@ def explain_syntax(error: Exception, document: Document) -> None:
 
 def _character_at(mark: Any, document: Document) -> str:
     span = _span(mark, document)
-    return document.lines[span.line][span.column : span.column + 1]
+    line = document.lines[span.line - document.first_line]
+    return line[span.column : span.column + 1]
 
 
 def _span(mark: Any, document: Document) -> Span:
@@ -101,4 +102,5 @@ def _span(mark: Any, document: Document) -> Span:
     while line and not document.lines[line].strip():
         line -= 1
         column = len(document.lines[line])
+    line += document.first_line
     return Span(line, column, line, column + 1)

@@ -275,6 +275,15 @@ class Known:
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
+class SourceFile:
+    """A file that a process was read from."""
+
+    file: str
+    """Its name, without its folder."""
+    sha256: str
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
 class Process:
     """A whole hiring process as its file describes it."""
 
@@ -297,6 +306,8 @@ class Process:
     file: str = ""
     """Name of the file, without its folder."""
     sha256: str = ""
+    extends: tuple[SourceFile, ...] = ()
+    """The files that an overlay changes, the nearest first."""
 
     @property
     def steps(self) -> tuple[Step, ...]:

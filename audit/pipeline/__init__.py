@@ -43,7 +43,11 @@ def audit_process(
     return AuditResult(
         schema_version=SCHEMA_VERSION,
         tool=Tool(name="hiring-audit", version=__version__),
-        input=Input(file=process.file, sha256=process.sha256),
+        input=Input(
+            file=process.file,
+            sha256=process.sha256,
+            extends=tuple((base.file, base.sha256) for base in process.extends),
+        ),
         process=outline(analysis, ledger),
         profile=profile.summary(process.scope),
         score=ledger.score,

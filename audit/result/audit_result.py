@@ -41,6 +41,8 @@ class Input:
 
     file: str
     sha256: str
+    extends: tuple[tuple[str, str], ...] = ()
+    """Name and sha256 of the files that an overlay changes, the nearest first."""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

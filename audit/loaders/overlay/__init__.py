@@ -1,0 +1,1 @@
+"""Overlays: a process file described as named changes to another one."""

@@ -1,0 +1,173 @@
+"""The changes of one overlay as written, and what making some of them yields."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterator
+from dataclasses import dataclass
+from typing import Any
+
+from audit.loaders.document import Document, List, Map, Span
+from audit.loaders.overlay.edits import (
+    Misfit,
+    add_node,
+    edit_role,
+    group,
+    move_step,
+    remove_node,
+    set_keys,
+    set_shares,
+)
+from audit.loaders.overlay.format import OWN, REPLACED
+from audit.loaders.overlay.tree import (
+    Level,
+    read_tree,
+    taken_over,
+    with_keys,
+    without,
+    written_level,
+)
+
+Report = Callable[[Misfit], None]
+
+
+@dataclass(frozen=True, slots=True)
+class Deeds:
+    """One change as written."""
+
+    id: str
+    data: Map
+    at: Span
+    """Where its id stands."""
+
+
+@dataclass(frozen=True, slots=True)
+class Layer:
+    """One overlay as written."""
+
+    document: Document
+    changes: tuple[Deeds, ...]
+    """In the order of the file."""
+
+    @property
+    def own(self) -> Map:
+        """The top level of the overlay."""
+        root: Map = self.document.root
+        return root
+
+
+def layer_of(document: Document) -> Layer:
+    """Return the changes of an overlay that fits its format."""
+    changes: List = document.root["changes"]
+    return Layer(
+        document,
+        tuple(
+            Deeds(str(change["id"]), change, change.values_at["id"])
+            for change in changes
+        ),
+    )
+
+
+def made(root: Map, layer: Layer, chosen: frozenset[str], report: Report) -> Map:
+    """Return the data of a process after some changes of a layer.
+
+    Changes of one file are made deed by deed, so that their order in the file does not
+    matter: roles, keys, shares, moves, new steps, steps that go, parallel blocks; and
+    within a deed by the id of the change.
+
+    Args:
+        root: of the process that the layer changes.
+        layer: the changes.
+        chosen: ids of those to make.
+        report: is told of each deed that does not fit.
+    """
+    changes = sorted(
+        (change for change in layer.changes if change.id in chosen),
+        key=lambda change: change.id,
+    )
+    if not changes:
+        return root
+    editing = _Editing(root, report)
+    for change in changes:
+        editing.roles(change)
+    for deed in ("set", "shares"):
+        for change in changes:
+            editing.by_step(change, deed)
+    for deed in ("move", "add", "remove", "parallel"):
+        for change in changes:
+            editing.in_turn(change, deed)
+    return editing.result()
+
+
+def with_own_words(root: Map, layer: Layer) -> Map:
+    """Return the data of a process with the title, clock and other words of a layer."""
+    own = layer.own
+    root = without(root, *OWN)
+    root = taken_over(root, own, [key for key in (*REPLACED, *OWN) if key in own])
+    if root.get("variant") is None:
+        root = with_keys(root, {"variant": ("after", own.values_at["extends"])})
+    return root
+
+
+class _Editing:
+    """Edits one copy of a process, deed by deed."""
+
+    def __init__(self, root: Map, report: Report) -> None:
+        self.root = root
+        self.tree: Level = read_tree(root["steps"])
+        self.known: Map = root["roles"]
+        self.report = report
+        self.followed: dict[str, str] = {}
+        """Node -> the last one that was added after it."""
+
+    def roles(self, change: Deeds) -> None:
+        roles = change.data.get("roles")
+        if isinstance(roles, Map):
+            for role_id in roles:
+                self.known = edit_role(self.known, role_id, roles)
+
+    def by_step(self, change: Deeds, deed: str) -> None:
+        steps = change.data.get(deed)
+        edit = set_keys if deed == "set" else set_shares
+        for step_id in steps or ():
+            self._try(edit, step_id, steps)
+
+    def in_turn(self, change: Deeds, deed: str) -> None:
+        for item, at in _items(change.data.get(deed)):
+            match deed:
+                case "move":
+                    self._try(move_step, item)
+                case "add":
+                    self._try(add_node, self._behind_the_last(item))
+                case "remove":
+                    self._try(remove_node, str(item), at)
+                case "parallel":
+                    self._try(group, item)
+
+    def _behind_the_last(self, item: Map) -> Map:
+        """Let several nodes added after the same one stand in their order."""
+        anchor = item.get("after")
+        if anchor is None:
+            return item
+        last = self.followed.get(anchor, anchor)
+        self.followed[anchor] = str(item["id"])
+        return with_keys(item, {"after": (last, item.values_at["after"])})
+
+    def _try(self, edit: Callable[..., None], *deed: Any) -> None:
+        try:
+            edit(self.tree, *deed)
+        except Misfit as misfit:
+            self.report(misfit)
+
+    def result(self) -> Map:
+        root = self.root
+        steps = written_level(self.tree)
+        if steps is not root["steps"]:
+            root = with_keys(root, {"steps": (steps, root.values_at["steps"])})
+        if self.known is not root["roles"]:
+            root = with_keys(root, {"roles": (self.known, root.values_at["roles"])})
+        return root
+
+
+def _items(deeds: Any) -> Iterator[tuple[Any, Span]]:
+    if isinstance(deeds, List):
+        yield from zip(deeds, deeds.items_at, strict=True)
