@@ -6,7 +6,7 @@ from collections.abc import Mapping
 from functools import cached_property
 from typing import TYPE_CHECKING
 
-from audit.analysis import completeness, graph, silence
+from audit.analysis import completeness, graph, handoffs, silence
 from audit.analysis.applicants import Applicants, applicants
 from audit.analysis.flow_time import (
     DEFAULT_ACCURACY,
@@ -15,10 +15,10 @@ from audit.analysis.flow_time import (
     outcome_times,
 )
 from audit.analysis.levels import Level
-from audit.analysis.repeated_data import repeated_asks
+from audit.analysis.repeated_data import asked_items, repeated_asks
 from audit.analysis.routing import Shares, leaving_outcomes, without_leaving
 from audit.analysis.screening import ScreenYield, resolve
-from audit.analysis.successors import Pairs, successor_pairs
+from audit.analysis.successors import Pairs
 from audit.errors import AnalysisError
 from audit.model import (
     HIRED,
@@ -26,7 +26,6 @@ from audit.model import (
     Node,
     Process,
     Quantity,
-    Side,
     Step,
 )
 
@@ -145,12 +144,7 @@ class Analysis:
 
         Systems are looked through: handing to one is no handoff.
         """
-        roles = {role.id: role for role in self.process.roles}
-        pairs = successor_pairs(
-            self.design, lambda step: roles[step.role].side is not Side.SYSTEM
-        )
-        role = {step.id: step.role for step in self.process.steps}
-        return {pair: n for pair, n in pairs.items() if role[pair[0]] != role[pair[1]]}
+        return handoffs.handoffs(self.design, self.process)
 
     @cached_property
     def channel_switches(self) -> Pairs:
@@ -159,25 +153,12 @@ class Analysis:
         Only steps of the candidate that state a channel count; the others are looked
         through.
         """
-        channel = {
-            step.id: step.channel
-            for step in self.process.steps
-            if step.channel is not None
-            and self.process.role(step.role).side is Side.CANDIDATE
-        }
-        pairs = successor_pairs(self.design, lambda step: step.id in channel)
-        return {p: n for p, n in pairs.items() if channel[p[0]] is not channel[p[1]]}
+        return handoffs.channel_switches(self.design, self.process)
 
     @cached_property
     def asked(self) -> dict[str, tuple[str, ...]]:
         """Step id -> items it asks of the candidate, each once."""
-        found: dict[str, tuple[str, ...]] = {}
-        for step in self.process.steps:
-            sides = {self.process.role(step.role).side}
-            sides.update(self.process.role(p.role).side for p in step.participants)
-            if step.asks and Side.CANDIDATE in sides:
-                found[step.id] = tuple(sorted(set(step.asks)))
-        return found
+        return asked_items(self.process)
 
     @cached_property
     def repeated_asks(self) -> dict[tuple[str, str], float]:

@@ -34,6 +34,11 @@ class Passage:
     Summed over the steps this is the time itself times the mass.
     """
 
+    @property
+    def days(self) -> dict[str, float]:
+        """Step -> its own days of one passage; they sum to the mean."""
+        return {step: float(own.sum()) for step, own in self.weighted.items()}
+
 
 def block_passage(
     level: Level, block: int, durations: Durations, lattice: Lattice

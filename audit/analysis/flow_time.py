@@ -1,12 +1,14 @@
 """Calendar time of a hire: mean, what each step contributes, and its whole law.
 
 Means outside parallel blocks are exact (visits times mean duration). Means of blocks
-and the law come from a lattice, so they are exact up to its step.
+and the law come from a lattice, so they are exact up to its step. Whoever needs no
+quantiles asks for `mean_days` alone: the same means, at a fraction of the price.
 """
 
 from __future__ import annotations
 
 import math
+from collections.abc import Callable, Mapping
 from dataclasses import dataclass
 
 import numpy as np
@@ -45,6 +47,10 @@ class FlowTime:
     step: float
 
 
+BlockDays = Callable[[Level, int, Durations, Lattice], Mapping[str, float]]
+"""Days of one visit to a block (level, its state, durations, lattice) by step."""
+
+
 def flow_time(
     level: Level, durations: Durations, accuracy: float = DEFAULT_ACCURACY
 ) -> FlowTime:
@@ -60,12 +66,11 @@ def flow_time(
         nothing = dict.fromkeys(durations, 0.0)
         return FlowTime(0.0, 0.0, nothing, 0.0, 0.0, (1.0,), 1.0)
     chain = level.solved
-    contributions = dict.fromkeys(durations, 0.0)
+    of_blocks: dict[int, dict[str, float]] = {}
     means, variances = np.zeros(level.size), np.zeros(level.size)
     transforms = np.ones((lattice.size // 2 + 1, level.size), dtype=complex)
     for i, node in enumerate(level.nodes):
-        visits = float(chain.visits[i])
-        if visits <= 0:
+        if chain.visits[i] <= 0:
             continue
         if isinstance(node, Step):
             law = durations.get(node.id)
@@ -73,18 +78,16 @@ def flow_time(
                 continue
             mass = lattice.mass(law)
             means[i], variances[i] = law.mean, law.variance
-            contributions[node.id] = visits * law.mean
         else:
             block = block_passage(level, i, durations, lattice)
             mass = block.mass
             means[i], variances[i] = _moments(mass, lattice)
-            for step, own in block.weighted.items():
-                days = visits * float(own.sum())
-                contributions[step] = days if days > _NOISE_DAYS else 0.0
+            of_blocks[i] = block.days
         transforms[:, i] = lattice.transform(mass)
     onwards = solve_passage(transforms, chain.routing, chain.exits[:, None])
     law_mass = np.clip(lattice.invert(onwards[:, level.start, 0]), 0, None)
     variance = total_variance(chain.routing, means, variances, level.start)
+    contributions = _contributions(level, durations, of_blocks)
     return FlowTime(
         mean=math.fsum(contributions.values()),
         deviation=math.sqrt(variance),
@@ -94,6 +97,64 @@ def flow_time(
         mass=_trimmed(law_mass / law_mass.sum()),
         step=lattice.step,
     )
+
+
+def block_days(
+    level: Level, block: int, durations: Durations, lattice: Lattice
+) -> dict[str, float]:
+    """Return step -> days that one visit to a block hangs on it."""
+    return block_passage(level, block, durations, lattice).days
+
+
+def mean_days(
+    level: Level,
+    durations: Durations,
+    accuracy: float = DEFAULT_ACCURACY,
+    days_of_block: BlockDays = block_days,
+) -> dict[str, float]:
+    """Return the contributions that `flow_time` returns, without the law.
+
+    Args:
+        level: the whole process in the design lens.
+        durations: days of one visit by step id; steps left out take no time.
+        accuracy: width of a lattice cell as a share of the mean.
+        days_of_block: `block_days`, or what remembers its answers.
+    """
+    if not level.branches:
+        return _contributions(level, durations, {})
+    lattice = _lattice(level, durations, accuracy)
+    if lattice is None:
+        return dict.fromkeys(durations, 0.0)
+    visits = level.solved.visits
+    return _contributions(
+        level,
+        durations,
+        {
+            block: days_of_block(level, block, durations, lattice)
+            for block in level.branches
+            if visits[block] > 0
+        },
+    )
+
+
+def _contributions(
+    level: Level, durations: Durations, blocks: Mapping[int, Mapping[str, float]]
+) -> dict[str, float]:
+    """Return days by step; `blocks` holds those of one visit to each block."""
+    contributions = dict.fromkeys(durations, 0.0)
+    for i, node in enumerate(level.nodes):
+        visits = float(level.solved.visits[i])
+        if visits <= 0:
+            continue
+        if isinstance(node, Step):
+            law = durations.get(node.id)
+            if law is not None and law.mean != 0:
+                contributions[node.id] = visits * law.mean
+        else:
+            for step, own in blocks[i].items():
+                days = visits * own
+                contributions[step] = days if days > _NOISE_DAYS else 0.0
+    return contributions
 
 
 def outcome_times(

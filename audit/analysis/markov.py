@@ -41,9 +41,9 @@ def absorption(routing: Array, exits: Array) -> Array:
 
 def can_reach(routing: Array, exits: Array) -> npt.NDArray[np.bool_]:
     """Return for each state whether the outcome can be reached from it."""
-    reached = exits > 0
+    leads, reached = routing > 0, exits > 0
     while True:
-        grown = reached | ((routing > 0) @ reached)
+        grown = reached | (leads @ reached)
         if (grown == reached).all():
             return reached
         reached = grown

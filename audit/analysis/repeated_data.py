@@ -13,7 +13,18 @@ from collections.abc import Mapping
 import numpy as np
 
 from audit.analysis.levels import Level
-from audit.model import Step
+from audit.model import Process, Side, Step
+
+
+def asked_items(process: Process) -> dict[str, tuple[str, ...]]:
+    """Return step id -> items it asks of the candidate, each once."""
+    found: dict[str, tuple[str, ...]] = {}
+    for step in process.steps:
+        sides = {process.role(step.role).side}
+        sides.update(process.role(p.role).side for p in step.participants)
+        if step.asks and Side.CANDIDATE in sides:
+            found[step.id] = tuple(sorted(set(step.asks)))
+    return found
 
 
 def repeated_asks(

@@ -19,9 +19,9 @@ from collections.abc import Mapping
 from audit.analysis import DEFAULT_ACCURACY, Analysis
 from audit.ledger.effort import EffortCounter, EffortLine, StepEffort
 from audit.ledger.entries import Ledger, VisitLines
-from audit.ledger.factors import CANDIDATE, EMPLOYER, FACTOR_BY_ID, FACTORS, TIME
-from audit.ledger.payers import payers
+from audit.ledger.factors import CANDIDATE, FACTOR_BY_ID, FACTORS, TIME
 from audit.ledger.profile import Profile
+from audit.ledger.successions import repeats_per_visit, succession_lines
 from audit.model import Law, Process, Quantity, Scope, Step
 from audit.result import LedgerEntry
 from audit.units import days_from_minutes
@@ -41,7 +41,9 @@ def price(
     """
     process = analysis.process
     counter = EffortCounter(process, profile)
-    repeats = _repeats_per_visit(analysis)
+    repeats = repeats_per_visit(
+        analysis.repeated_asks, analysis.visits, analysis.work_visits
+    )
     efforts = {
         step.id: counter.count(step, repeats.get(step.id, 0.0))
         for step in process.steps
@@ -52,8 +54,10 @@ def price(
         if step.id in analysis.in_clock
     }
     flow = analysis.flow_time(durations, accuracy)
-    successions = _successions(analysis, profile)
-    pricer = _Pricer(process, profile)
+    successions = succession_lines(
+        process, profile, analysis.handoffs, analysis.channel_switches, analysis.visits
+    )
+    pricer = Pricer(process, profile)
     serial = {node.id for node in process.nodes}
     entries: list[LedgerEntry] = []
     for step in process.steps:
@@ -100,7 +104,7 @@ def clock_time(step: Step, own_minutes: float) -> Quantity:
     return Quantity.point(days_from_minutes(own_minutes))
 
 
-class _Pricer:
+class Pricer:
     """Turns lines of effort into entries at the weights of a scope."""
 
     def __init__(self, process: Process, profile: Profile) -> None:
@@ -151,70 +155,6 @@ class _Pricer:
             basis=line.basis.value,
             evidence_id=rate.evidence[0] if rate and rate.evidence else None,
         )
-
-
-def _successions(
-    analysis: Analysis, profile: Profile
-) -> dict[str, tuple[EffortLine, ...]]:
-    """Return step -> the handoffs it gives and the change of channel it meets.
-
-    A handoff is staff effort whoever gives: it costs the wage of the giver, or that of
-    the profile where the giver is no staff.
-    """
-    who = payers(analysis.process, profile)
-    given = _per_visit(analysis.handoffs, 0, analysis.visits)
-    met = _per_visit(analysis.channel_switches, 1, analysis.visits)
-    found: dict[str, tuple[EffortLine, ...]] = {}
-    for step in analysis.process.steps:
-        payer = who[step.role]
-        lines: list[EffortLine] = []
-        for factor, side, times in (
-            ("handoff", EMPLOYER, given.get(step.id, 0.0)),
-            ("channel_switch", CANDIDATE, met.get(step.id, 0.0)),
-        ):
-            if times <= 0:
-                continue
-            own = payer.side == side
-            rate = profile.rate(factor)
-            lines.append(
-                EffortLine(
-                    factor=factor,
-                    side=side,
-                    vendor=own and payer.vendor,
-                    quantity=times,
-                    rate=rate.amount,
-                    wage=payer.wage if own else profile.employer_wage.per_hour,
-                    cash=times * rate.cost,
-                    basis=step.provenance.basis,
-                )
-            )
-        found[step.id] = tuple(lines)
-    return found
-
-
-def _per_visit(
-    pairs: Mapping[tuple[str, str], float], end: int, visits: Mapping[str, float]
-) -> dict[str, float]:
-    """Return step -> expected passages of one visit, at the first or second end."""
-    totals: dict[str, float] = {}
-    for pair, times in sorted(pairs.items()):
-        totals[pair[end]] = totals.get(pair[end], 0.0) + times
-    return {step: n / visits[step] for step, n in totals.items() if visits[step] > 0}
-
-
-def _repeats_per_visit(analysis: Analysis) -> dict[str, float]:
-    """Return step -> answers of one visit that were asked for before.
-
-    Expected repeats are counted by visit; a return that repeats only part of the work
-    (`redo`) asks only for that part again.
-    """
-    totals: dict[str, float] = {}
-    for (step, _), repeats in sorted(analysis.repeated_asks.items()):
-        work = analysis.work_visits[step]
-        saved = analysis.visits[step] - work
-        if work > 0:
-            totals[step] = totals.get(step, 0.0) + max(repeats - saved, 0.0) / work
-    return totals
 
 
 def _assumptions(
