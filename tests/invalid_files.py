@@ -9,13 +9,13 @@ from audit.exports.problems import render_problems
 from audit.loaders import read_bytes
 
 FOLDER = Path(__file__).parent / "invalid"
-FILES = tuple(sorted(FOLDER.glob("*.yaml")))
+FILES = tuple(sorted([*FOLDER.glob("*.yaml"), *FOLDER.glob("overlays/*.yaml")]))
 
 
 def problems_of(path: Path) -> tuple[Problem, ...]:
     """Return what the loader says of a file, errors and warnings."""
     try:
-        return read_bytes(path.read_bytes(), path.name).warnings
+        return read_bytes(path.read_bytes(), path.name, path).warnings
     except ProcessFileError as error:
         return error.problems
 

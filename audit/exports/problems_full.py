@@ -37,8 +37,13 @@ def _block(problem: Problem, colour: bool) -> str:
     excerpts = [(place, "^", problem.label, tone)]
     if problem.related is not None:
         excerpts.append((problem.related, "-", problem.related_label, Paint.FRAME))
-        excerpts.sort(key=lambda excerpt: (excerpt[0].line, excerpt[0].column))
+        if problem.related.file == place.file:
+            excerpts.sort(key=lambda excerpt: (excerpt[0].line, excerpt[0].column))
     for where, sign, label, paint in excerpts:
+        if where.file != place.file:
+            turn = painted(":::", Paint.FRAME, colour=colour)
+            there = f"{inert(where.file)}:{where.line}:{where.column}"
+            lines.append(f"{' ' * margin}{turn} {there}")
         number = painted(f"{where.line:>{margin}}", Paint.FRAME, colour=colour)
         text, start, length = _excerpt(where)
         marks = painted(

@@ -55,15 +55,20 @@ def read_file(path: Path | str) -> Loaded:
     return read(path)
 
 
-def read_bytes(data: bytes, file: str) -> Loaded:
-    """Read a process from bytes; `file` is the name that problems show.
+def read_bytes(data: bytes, file: str, path: Path | None = None) -> Loaded:
+    """Read a process from bytes.
+
+    Args:
+        data: the bytes.
+        file: the name that problems show.
+        path: where they lie, for an overlay to find the file that it extends.
 
     Raises:
         ProcessFileError: the bytes are wrong; carries every problem found.
     """
     from audit.loaders.reading import read_bytes as read
 
-    return read(data, file)
+    return read(data, file, path)
 
 
 def __getattr__(name: str) -> Any:

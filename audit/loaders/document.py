@@ -72,12 +72,14 @@ class Document:
         """Return data made of several files, problems pointing into each of them.
 
         Args:
-            parts: the files, each with a first line beyond those before it.
+            parts: the files, each with a first line beyond those before it; what was
+                wrong with the first of them so far is wrong with the whole.
             root: the data, its spans in the lines of the parts.
         """
         document = cls("", parts[0].file)
         document.parts = parts
         document.root = root
+        document._problems.update(parts[0]._problems)
         return document
 
     @property

@@ -81,13 +81,18 @@ def read_file(path: Path | str) -> Loaded:
     return _read(Path(path).read_bytes(), str(path), Path(path))
 
 
-def read_bytes(data: bytes, file: str) -> Loaded:
-    """Read a process from bytes; `file` is the name that problems show.
+def read_bytes(data: bytes, file: str, path: Path | None = None) -> Loaded:
+    """Read a process from bytes.
+
+    Args:
+        data: the bytes.
+        file: the name that problems show.
+        path: where they lie, for an overlay to find the file that it extends.
 
     Raises:
         ProcessFileError: the bytes are wrong; carries every problem found.
     """
-    return _read(data, file, None)
+    return _read(data, file, path)
 
 
 def _read(

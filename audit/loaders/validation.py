@@ -183,6 +183,10 @@ def _owner(path: Path) -> str:
             return "this step"
         case "next":
             return "this flow"
+        case "changes":
+            return "this change"
+        case "add" | "move":
+            return "this step"
         case last if len(names) > 1 and names[-2] == "roles":
             return f"the role '{shown(last)}'"
         case last:

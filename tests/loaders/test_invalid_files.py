@@ -38,14 +38,14 @@ def test_every_code_has_a_page_and_a_file() -> None:
     """Codes in the loader, pages to explain them, and files that show them agree."""
     written = {
         code
-        for path in LOADER.glob("*.py")
+        for path in LOADER.rglob("*.py")
         for code in re.findall(r'"([EW]\d{3})"', path.read_text(encoding="utf-8"))
     }
     explained = {page.code for page in problem_codes()}
     shown = {path.stem[:4] for path in FILES} | WITHOUT_A_FILE
     assert written == explained
     assert explained <= shown
-    assert {path.stem for path in FOLDER.glob("*.txt")} == {f.stem for f in FILES}
+    assert {path.stem for path in FOLDER.rglob("*.txt")} == {f.stem for f in FILES}
 
 
 def test_pages_are_sentences() -> None:

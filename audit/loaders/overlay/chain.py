@@ -6,12 +6,12 @@ from pathlib import Path
 from typing import NoReturn
 
 from audit.loaders.document import Document
-from audit.loaders.overlay.checking import check_layer
 from audit.loaders.overlay.edits import Misfit
 from audit.loaders.overlay.format import OverlayMap
 from audit.loaders.overlay.layer import Layer, layer_of
 from audit.loaders.problem_text import did_you_mean, shown
 from audit.loaders.validation import fitted
+from audit.loaders.value_types import Missing
 
 
 def base_path(document: Document, path: Path | None, above: tuple[Path, ...]) -> Path:
@@ -44,13 +44,11 @@ def base_path(document: Document, path: Path | None, above: tuple[Path, ...]) ->
             hint="put the two files into one folder; 'extends' is a name, no path up",
         )
     if not base.is_file():
-        names = sorted(other.name for other in folder.iterdir() if other.is_file())
-        names = [other for other in names if other != path.name]
         _refuse(
             document,
             "E070",
             f"there is no file '{shown(name)}' to extend",
-            hint=did_you_mean(name, names, "files beside this one"),
+            hint=did_you_mean(name, _files_near(base, path), "files there"),
         )
     if base.resolve() in above:
         _refuse(
@@ -80,34 +78,39 @@ def read_layer(document: Document) -> Layer:
             hint="take 'extends' and 'changes' away for a whole file",
         )
         raise document.error()
-    if fitted(document, OverlayMap) is None or document.failed:
+    fits = fitted(document, OverlayMap)
+    if fits is None or isinstance(fits.extends, Missing) or not fits.extends:
         raise document.error()
     return layer_of(document)
 
 
-def check_changes(
-    layer: Layer,
-    earlier: tuple[Layer, ...],
-    document: Document,
+def note_misfit(
+    misfit: Misfit, document: Document, earlier: tuple[Layer, ...] = ()
 ) -> None:
-    """Note what is wrong in the changes by themselves.
+    """Note a deed that does not fit the process.
 
-    Raises:
-        ProcessFileError: something is.
+    Args:
+        misfit: what does not fit.
+        document: notes it.
+        earlier: the overlays below; one of them may have taken the step out.
     """
-    files = {
-        change.id: other.document.file for other in earlier for change in other.changes
-    }
-    check_layer(layer, files, document)
-    if document.failed:
-        raise document.error()
-
-
-def note_misfit(misfit: Misfit, document: Document) -> None:
-    """Note a deed that does not fit the process."""
+    hint = misfit.hint
+    for layer in earlier:
+        for change in layer.changes:
+            if misfit.missing in (change.data.get("remove") or ()):
+                hint = f"'{shown(change.id)}' in {layer.document.file} takes it out"
     document.flows_in_doubt = True
-    document.add(
-        misfit.code, misfit.message, misfit.at, label=misfit.label, hint=misfit.hint
+    document.add(misfit.code, misfit.message, misfit.at, label=misfit.label, hint=hint)
+
+
+def _files_near(base: Path, overlay: Path) -> list[str]:
+    """Return the process files where one was looked for, as `extends` would say."""
+    if not base.parent.is_dir():
+        return []
+    return sorted(
+        str(other.relative_to(overlay.parent))
+        for other in base.parent.iterdir()
+        if other.suffix in {".yaml", ".yml"} and other != overlay
     )
 
 

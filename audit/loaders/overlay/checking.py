@@ -7,23 +7,29 @@ from collections.abc import Iterator, Mapping
 from audit.loaders.document import Document, List, Map, Span
 from audit.loaders.overlay.format import DEEDS
 from audit.loaders.overlay.layer import Deeds, Layer
+from audit.loaders.overlay.tree import place_of
 from audit.loaders.problem_text import did_you_mean, shown
 
 Touch = tuple[str, ...]
 """What a change lays hold of: a key of a step, a way on, a place, a key of a role."""
 
 
-def check_layer(layer: Layer, earlier: Mapping[str, str], document: Document) -> None:
+def check_layer(layer: Layer, below: tuple[Layer, ...], document: Document) -> None:
     """Note changes that clash, do nothing, or need what is not there.
 
     Args:
         layer: the overlay.
-        earlier: id of each change in the files that it extends -> name of its file.
+        below: the overlays that it extends.
         document: notes the problems.
     """
+    earlier = {change.id: one.document.file for one in below for change in one.changes}
     ids = [*earlier, *(change.id for change in layer.changes)]
+    # A deed whose key is misspelt is no second problem.
+    readable = not document.failed
     first: dict[str, Deeds] = {}
     for change in layer.changes:
+        if not change.id:
+            continue
         if change.id in first or change.id in earlier:
             document.add(
                 "E074",
@@ -37,7 +43,7 @@ def check_layer(layer: Layer, earlier: Mapping[str, str], document: Document) ->
                 related_label="first given here" if change.id in first else "",
             )
         first.setdefault(change.id, change)
-        if not any(change.data.get(deed) for deed in DEEDS):
+        if readable and not any(change.data.get(d) for d in DEEDS):
             document.add(
                 "E075",
                 f"the change '{shown(change.id)}' does nothing",
@@ -126,7 +132,7 @@ def _touches(change: Deeds) -> Iterator[tuple[Touch, str, Span]]:
         yield ("key", step_id, "next"), words, data["shares"].keys_at[step_id]
     for item in data.get("move") or ():
         words = f"the place of '{shown(item['step'])}'"
-        yield ("place", str(item["step"])), words, item.values_at["step"]
+        yield ("place", str(item["step"])), words, place_of(item, "step")
     removed = data.get("remove")
     if isinstance(removed, List):
         for step_id, at in zip(removed, removed.items_at, strict=True):
@@ -138,4 +144,4 @@ def _touches(change: Deeds) -> Iterator[tuple[Touch, str, Span]]:
                 yield ("block", str(step_id)), words, at
     for item in data.get("add") or ():
         if isinstance(item, Map):
-            yield ("new", item["id"]), f"'{shown(item['id'])}'", item.values_at["id"]
+            yield ("new", item["id"]), f"'{shown(item['id'])}'", place_of(item, "id")

@@ -16,6 +16,7 @@ from audit.loaders.overlay.tree import (
     list_of,
     map_of,
     node_of,
+    place_of,
     taken_over,
     walk,
     with_keys,
@@ -32,11 +33,20 @@ class Misfit(Exception):
     """A deed that does not fit; where it stands, what is wrong, what to do."""
 
     def __init__(
-        self, code: str, message: str, at: Span, *, label: str = "", hint: str = ""
+        self,
+        code: str,
+        message: str,
+        at: Span,
+        *,
+        label: str = "",
+        hint: str = "",
+        missing: str = "",
     ) -> None:
         super().__init__(message)
         self.code, self.message, self.at = code, message, at
         self.label, self.hint = label, hint
+        self.missing = missing
+        """Id of a step that is not there."""
 
 
 def edit_role(roles: Map, role_id: str, deed: Map) -> Map:
@@ -87,13 +97,14 @@ def set_shares(root: Level, step_id: str, deed: Map) -> None:
             else way
             for way in ways
         ],
+        deed.values_at[step_id],
     )
 
 
 def move_step(root: Level, deed: Map) -> None:
     """Take a node out and put it in at another place; its endings go with it."""
     node_id = str(deed["step"])
-    at = deed.values_at["step"]
+    at = place_of(deed, "step")
     level, node = _found(root, node_id, at)
     way_on = _only_way_on(level, node, at)
     own = ways_of(node, level)
@@ -104,7 +115,7 @@ def move_step(root: Level, deed: Map) -> None:
         _put_before(there, target, node, deed.span)
     else:
         onto = (
-            _only_way_on(there, target, deed.values_at[place]).to
+            _only_way_on(there, target, place_of(deed, place)).to
             if place == "after"
             else str(deed[place][1])
         )
@@ -112,6 +123,7 @@ def move_step(root: Level, deed: Map) -> None:
     lead(
         node,
         (replace(way, to=onto) if way.to == way_on.to else way for way in own),
+        deed.span,
     )
 
 
@@ -143,13 +155,13 @@ def add_node(root: Level, deed: Map) -> None:
             "E080",
             f"'{shown(target.id)}' divides by its screen, so nothing can take over its "
             "ways on",
-            deed.values_at["after"],
+            place_of(deed, "after"),
             hint=f"say between: [{shown(target.id)}, ...] with the step that follows",
         )
     settle(there)
     there.nodes.insert(there.nodes.index(target) + 1, node)
-    lead(node, ways)
-    lead(target, [Way(node.id, None, deed.span)])
+    lead(node, ways, deed.span)
+    lead(target, [Way(node.id, None, deed.span)], deed.span)
 
 
 def remove_node(root: Level, node_id: str, at: Span) -> None:
@@ -186,7 +198,7 @@ def group(root: Level, deed: Map) -> None:
         raise Misfit(
             "E081",
             f"'{shown(other)}' stands between the steps of '{shown(str(deed['id']))}'",
-            deed.values_at["branches"],
+            place_of(deed, "branches"),
             label="not neighbours",
             hint="name it too, or move it away first",
         )
@@ -198,7 +210,7 @@ def group(root: Level, deed: Map) -> None:
             "E080",
             f"'{shown(level.nodes[places[-1]].id)}' leads on to several steps, so the "
             "block cannot tell where to go",
-            deed.values_at["branches"],
+            place_of(deed, "branches"),
             hint="let the last of the steps have one way on",
         )
     after = following.pop()
@@ -207,7 +219,7 @@ def group(root: Level, deed: Map) -> None:
         for branch in wanted
     ]
     keys = {
-        key: (deed[key], deed.values_at[key])
+        key: (deed[key], place_of(deed, key))
         for key in ("id", "name", "phase")
         if deed.get(key) is not None
     }
@@ -217,7 +229,7 @@ def group(root: Level, deed: Map) -> None:
     level.nodes[places[0] : places[-1] + 1] = [block]
     for node_id in chosen:
         redirect(level, node_id, block.id, deed.span)
-    lead(block, [Way(after, None, deed.span)])
+    lead(block, [Way(after, None, deed.span)], deed.span)
 
 
 def _branch(nodes: list[Node], level: Level, chosen: dict[str, Node]) -> Level:
@@ -245,6 +257,7 @@ def _found(root: Level, node_id: str, at: Span) -> tuple[Level, Node]:
             at,
             label="nothing has this id",
             hint=did_you_mean(node_id, ids, "ids here"),
+            missing=node_id,
         )
     return there
 
@@ -272,20 +285,20 @@ def _target(root: Level, deed: Map) -> tuple[Level, Node, str]:
                     "E079",
                     f"'{shown(named[0])}' and '{shown(named[1])}' stand on different "
                     "levels",
-                    deed.values_at[place],
+                    place_of(deed, place),
                     hint="name two steps of one level",
                 )
         if not any(way.to == str(named[1]) for way in ways_of(node, level)):
             raise Misfit(
                 "E079",
                 f"no way leads from '{shown(named[0])}' to '{shown(named[1])}'",
-                deed.values_at[place],
+                place_of(deed, place),
                 hint=did_you_mean(
                     str(named[1]), [w.to for w in ways_of(node, level)], "it leads to"
                 ),
             )
         return level, node, place
-    return (*_found(root, str(named), deed.values_at[place]), place)
+    return (*_found(root, str(named), place_of(deed, place)), place)
 
 
 def _only_way_on(level: Level, node: Node, at: Span) -> Way:
@@ -331,6 +344,7 @@ def _put_between(level: Level, first: Node, second: str, node: Node, at: Span) -
             replace(way, to=node.id, at=at) if way.to == second else way
             for way in ways_of(first, level)
         ),
+        at,
     )
     level.nodes.insert(level.nodes.index(first) + 1, node)
 
@@ -338,4 +352,4 @@ def _put_between(level: Level, first: Node, second: str, node: Node, at: Span) -
 def _lead_on(node: Node, to: str, at: Span) -> None:
     """Lead a new node on, unless it says itself where it leads."""
     if node.data.get("next") is None:
-        lead(node, [Way(to, None, at)])
+        lead(node, [Way(to, None, at)], at)

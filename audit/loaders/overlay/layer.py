@@ -20,6 +20,7 @@ from audit.loaders.overlay.edits import (
 from audit.loaders.overlay.format import OWN, REPLACED
 from audit.loaders.overlay.tree import (
     Level,
+    place_of,
     read_tree,
     taken_over,
     with_keys,
@@ -61,7 +62,7 @@ def layer_of(document: Document) -> Layer:
     return Layer(
         document,
         tuple(
-            Deeds(str(change["id"]), change, change.values_at["id"])
+            Deeds(str(change["id"]), change, place_of(change, "id"))
             for change in changes
         ),
     )
@@ -150,7 +151,7 @@ class _Editing:
             return item
         last = self.followed.get(anchor, anchor)
         self.followed[anchor] = str(item["id"])
-        return with_keys(item, {"after": (last, item.values_at["after"])})
+        return with_keys(item, {"after": (last, place_of(item, "after"))})
 
     def _try(self, edit: Callable[..., None], *deed: Any) -> None:
         try:

@@ -7,19 +7,14 @@ from dataclasses import replace
 from pathlib import Path
 
 from audit.errors import Problem, ProcessFileError
-from audit.loaders.document import Document, Map
-from audit.loaders.overlay.chain import (
-    base_path,
-    check_changes,
-    note_misfit,
-    read_layer,
-)
-from audit.loaders.overlay.checking import check_rounds
+from audit.loaders.document import Document
+from audit.loaders.overlay.chain import base_path, note_misfit, read_layer
+from audit.loaders.overlay.checking import check_layer, check_rounds
 from audit.loaders.overlay.edits import Misfit
-from audit.loaders.overlay.layer import Layer, made, with_own_words
+from audit.loaders.overlay.layer import made, with_own_words
 from audit.loaders.overlay.needs import needs_of
 from audit.loaders.overlay.tree import read_tree
-from audit.loaders.problem_text import shown
+from audit.loaders.overlay.trials import blamed, check_trials, trials
 from audit.loaders.reading import Chain, Loaded, checked
 from audit.model import SourceFile
 
@@ -45,24 +40,30 @@ def read_overlay(
     """
     layer = read_layer(document)
     base = read_base(base_path(document, path, above))
-    check_changes(layer, base.chain.layers, document)
-    parts = (document, *base.chain.document.parts)
-    start = base.chain.roots[-1]
-    everything = frozenset(change.id for change in layer.changes)
-    joined = Document.joined(parts, start)
-    joined.root = with_own_words(
-        made(start, layer, everything, lambda misfit: note_misfit(misfit, joined)),
-        layer,
-    )
-    layers = (*base.chain.layers, layer)
-    needs = needs_of(
-        layers, base.chain.roots[0], read_tree(base.chain.roots[0]["steps"])
-    )
+    below = base.chain
+    start, whole = below.roots[-1], below.roots[0]
+    joined = Document.joined((document, *below.document.parts), start)
+    layers = (*below.layers, layer)
+    needs = needs_of(layers, whole, read_tree(whole["steps"]))
+    check_layer(layer, below.layers, joined)
     check_rounds(layer, needs, joined)
+    clear = not joined.failed
+    misfits: list[Misfit] = []
+    everything = frozenset(change.id for change in layer.changes)
+    root = made(start, layer, everything, misfits.append)
+    tried = trials(layer, start, needs, misfits)
+    # Changes that clash do not fit together for that alone: then only what does not
+    # fit by itself either is worth saying.
+    for misfit in misfits if clear else [m for trial in tried for m in trial.misfits]:
+        note_misfit(misfit, joined, below.layers)
     if joined.failed:
         raise joined.error()
-    written, process = checked(joined, data)
-    _check_each(layer, start, needs, joined)
+    joined.root = with_own_words(root, layer)
+    try:
+        written, process = checked(joined, data)
+    except ProcessFileError as error:
+        raise blamed(error, layer, tried, joined) from None
+    check_trials(tried, joined)
     if joined.failed:
         raise joined.error()
     return Loaded(
@@ -71,9 +72,9 @@ def read_overlay(
         written=written,
         chain=Chain(
             document=joined,
-            roots=(*base.chain.roots, joined.root),
+            roots=(*below.roots, joined.root),
             layers=layers,
-            paths=(*base.chain.paths, above[-1]),
+            paths=(*below.paths, above[-1]),
         ),
     )
 
@@ -86,46 +87,3 @@ def _files(base: Loaded) -> tuple[SourceFile, ...]:
 def _new(found: tuple[Problem, ...], known: tuple[Problem, ...]) -> tuple[Problem, ...]:
     """Return the warnings that the changed file does not have by itself."""
     return tuple(problem for problem in found if problem not in known)
-
-
-def _check_each(
-    layer: Layer, start: Map, needs: dict[str, frozenset[str]], document: Document
-) -> None:
-    """Note changes that alter nothing, and those that cannot be made by themselves.
-
-    By itself means with what the change needs, and nothing else.
-    """
-    own = {change.id for change in layer.changes}
-    for change in layer.changes:
-        needed = needs[change.id] & own
-        misfits: list[Misfit] = []
-        before = made(start, layer, needed, misfits.append)
-        after = made(start, layer, needed | {change.id}, misfits.append)
-        trouble = misfits[0].message if misfits else _trouble(after, document)
-        if trouble is not None:
-            document.add(
-                "E082",
-                f"'{shown(change.id)}' cannot be made by itself: {trouble}",
-                change.at,
-                label="each change can be made or left out",
-                hint="add needs: [...] with the change that it takes",
-            )
-        elif after == before:
-            document.add(
-                "E075",
-                f"the change '{shown(change.id)}' alters nothing",
-                change.at,
-                label="the process says so already",
-                hint="take it out, or set another value",
-            )
-
-
-def _trouble(root: Map, document: Document) -> str | None:
-    """Return what is wrong with a variant; None when it hangs together."""
-    try:
-        checked(Document.joined(document.parts, root), b"")
-    except ProcessFileError as error:
-        return next(
-            problem.message for problem in error.problems if problem.code[0] == "E"
-        )
-    return None

@@ -107,6 +107,11 @@ def _written_node(node: Node) -> Map:
     return with_keys(node.data, {"parallel": (parallel, node.data.span)})
 
 
+def place_of(data: Map, key: str) -> Span:
+    """Return where the value of a key stands; the mapping where it has none."""
+    return data.values_at.get(key, data.span)
+
+
 def find(level: Level, node_id: str) -> tuple[Level, Node] | None:
     """Return a node and the level it stands on; None when nothing has this id."""
     return next((there for there in walk(level) if there[1].id == node_id), None)

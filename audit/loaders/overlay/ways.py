@@ -9,7 +9,14 @@ from typing import Any
 from audit.loaders import scalars
 from audit.loaders.document import List, Map, Span
 from audit.loaders.fault import Fault, Faults
-from audit.loaders.overlay.tree import Level, Node, list_of, map_of, with_keys
+from audit.loaders.overlay.tree import (
+    Level,
+    Node,
+    list_of,
+    map_of,
+    place_of,
+    with_keys,
+)
 from audit.loaders.sums import add_quantities
 from audit.loaders.value_types import REST
 from audit.model import Law, Quantity
@@ -35,7 +42,7 @@ class Way:
 def ways_of(node: Node, level: Level) -> list[Way]:
     """Return the ways on from a node, the unwritten one to the node below included."""
     following = node.data.get("next")
-    at = node.data.values_at.get("next", node.data.span)
+    at = place_of(node.data, "next")
     match following:
         case None:
             return [Way(level.below(node), None, at)]
@@ -54,10 +61,16 @@ def ways_of(node: Node, level: Level) -> list[Way]:
     return []
 
 
-def lead(node: Node, ways: Iterable[Way]) -> None:
-    """Write the ways on of a node; those to one target become one."""
+def lead(node: Node, ways: Iterable[Way], at: Span | None = None) -> None:
+    """Write the ways on of a node; those to one target become one.
+
+    Args:
+        node: the node.
+        ways: its ways on.
+        at: where problems point to; None leaves it at the node's own `next`.
+    """
     ways = _merged(list(ways))
-    at = node.data.values_at.get("next", node.data.span)
+    at = at or place_of(node.data, "next")
     following: Any
     if len(ways) == 1 and _plain(ways[0]) and ways[0].share in {None, "100%"}:
         following, at = ways[0].to, ways[0].at
@@ -98,6 +111,7 @@ def redirect(level: Level, old: str, new: str, at: Span, *, apart: str = "") -> 
             lead(
                 node,
                 (replace(way, to=new, at=at) if way.to == old else way for way in ways),
+                at,
             )
 
 
