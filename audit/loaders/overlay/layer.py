@@ -23,6 +23,7 @@ from audit.loaders.overlay.tree import (
     place_of,
     read_tree,
     taken_over,
+    walk,
     with_keys,
     without,
     written_level,
@@ -72,8 +73,8 @@ def made(root: Map, layer: Layer, chosen: frozenset[str], report: Report) -> Map
     """Return the data of a process after some changes of a layer.
 
     Changes of one file are made deed by deed, so that their order in the file does not
-    matter: roles, keys, shares, moves, new steps, steps that go, parallel blocks; and
-    within a deed by the id of the change.
+    matter: roles, keys, shares, moves, new steps and their keys, steps that go, parallel
+    blocks; and within a deed by the id of the change.
 
     Args:
         root: of the process that the layer changes.
@@ -90,10 +91,17 @@ def made(root: Map, layer: Layer, chosen: frozenset[str], report: Report) -> Map
     editing = _Editing(root, report)
     for change in changes:
         editing.roles(change)
+    there = editing.ids()
     for deed in ("set", "shares"):
         for change in changes:
-            editing.by_step(change, deed)
-    for deed in ("move", "add", "remove", "parallel"):
+            editing.by_step(change, deed, lambda step_id: step_id in there)
+    for deed in ("move", "add"):
+        for change in changes:
+            editing.in_turn(change, deed)
+    for deed in ("set", "shares"):
+        for change in changes:
+            editing.by_step(change, deed, lambda step_id: step_id not in there)
+    for deed in ("remove", "parallel"):
         for change in changes:
             editing.in_turn(change, deed)
     return editing.result()
@@ -126,11 +134,17 @@ class _Editing:
             for role_id in roles:
                 self.known = edit_role(self.known, role_id, roles)
 
-    def by_step(self, change: Deeds, deed: str) -> None:
+    def ids(self) -> frozenset[str]:
+        return frozenset(node.id for _, node in walk(self.tree))
+
+    def by_step(
+        self, change: Deeds, deed: str, concerned: Callable[[str], bool]
+    ) -> None:
         steps = change.data.get(deed)
         edit = set_keys if deed == "set" else set_shares
         for step_id in steps or ():
-            self._try(edit, step_id, steps)
+            if concerned(step_id):
+                self._try(edit, step_id, steps)
 
     def in_turn(self, change: Deeds, deed: str) -> None:
         for item, at in _items(change.data.get(deed)):
