@@ -73,8 +73,8 @@ def made(root: Map, layer: Layer, chosen: frozenset[str], report: Report) -> Map
     """Return the data of a process after some changes of a layer.
 
     Changes of one file are made deed by deed, so that their order in the file does not
-    matter: roles, keys, shares, moves, new steps and their keys, steps that go, parallel
-    blocks; and within a deed by the id of the change.
+    matter: roles, keys, shares, moves, new steps and their keys, steps that go,
+    parallel blocks; and within a deed by the id of the change.
 
     Args:
         root: of the process that the layer changes.
