@@ -6,6 +6,7 @@ import click
 
 from audit.cli.boundary import Boundary
 from audit.cli.check import check
+from audit.cli.compare import compare
 from audit.cli.explain import explain
 from audit.cli.new import new
 from audit.cli.report import report
@@ -21,12 +22,12 @@ def main() -> None:
 
     Describe the process in a YAML file (`hiring-audit new my.yaml` writes one to
     start from), check it while you write, score it, and hand the report to
-    leadership. Nothing leaves this computer.
+    leadership. After a change, compare. Nothing leaves this computer.
 
     Exit codes: 0 done, 1 done but above the gate, 2 the request or a file is wrong,
     3 a fault of this program.
     """
 
 
-for command in (new, check, score, report, explain, schema):
+for command in (new, check, score, report, compare, explain, schema):
     main.add_command(command)

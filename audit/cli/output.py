@@ -5,7 +5,10 @@ from __future__ import annotations
 import os
 import tempfile
 from pathlib import Path
-from typing import TextIO
+from typing import TYPE_CHECKING, TextIO
+
+if TYPE_CHECKING:
+    from audit.result import AuditResult, ComparisonResult, ScenariosResult
 
 
 def write_whole(path: Path, text: str) -> None:
@@ -34,6 +37,28 @@ def write_whole(path: Path, text: str) -> None:
 def wants_colour(stream: TextIO) -> bool:
     """Return whether to colour what goes to a stream (no-color.org is respected)."""
     return stream.isatty() and not os.environ.get("NO_COLOR")
+
+
+def report_name(result: AuditResult) -> str:
+    """Return the file name of the report of one process."""
+    return f"{file_stem(result.process.title, result.process.variant, 'report')}.html"
+
+
+def comparison_name(result: ComparisonResult) -> str:
+    """Return the file name of the report of a before and an after."""
+    title = result.before.process.title
+    variants = f"{_variant(result.before)} against {_variant(result.after)}"
+    return f"{file_stem(title, variants, 'comparison')}.html"
+
+
+def scenarios_name(result: ScenariosResult) -> str:
+    """Return the file name of the report of a before and several afters."""
+    count = f"{_variant(result.before)} against {len(result.comparisons)}"
+    return f"{file_stem(result.before.process.title, count, 'scenarios')}.html"
+
+
+def _variant(result: AuditResult) -> str:
+    return result.process.variant or Path(result.input.file).stem
 
 
 def file_stem(title: str, variant: str | None, fallback: str) -> str:

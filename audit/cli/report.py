@@ -1,4 +1,4 @@
-"""`hiring-audit report FILE -o DIR`: the page for leadership."""
+"""`hiring-audit report FILE [AFTER...] -o DIR`: the page for leadership."""
 
 from __future__ import annotations
 
@@ -11,6 +11,7 @@ from audit.cli.options import profile_option
 
 @click.command()
 @click.argument("file")
+@click.argument("afters", nargs=-1, metavar="[AFTER...]")
 @click.option(
     "-o",
     "--output",
@@ -20,17 +21,50 @@ from audit.cli.options import profile_option
     help="Folder to write the page to.",
 )
 @profile_option
-def report(file: str, output: Path, profile: str | None) -> None:
-    """Audit FILE and write one HTML page that needs nothing else; `-` reads input."""
-    from audit.cli.output import file_stem, write_whole
+def report(
+    file: str, afters: tuple[str, ...], output: Path, profile: str | None
+) -> None:
+    """Audit FILE and write one HTML page that needs nothing else; `-` reads input.
+
+    With AFTER, a whole file or an overlay of changes to FILE, the page tells before
+    against after; with several, it ranks them.
+    """
+    page, words = (
+        _comparison(file, afters, output, profile)
+        if afters
+        else _audit(file, output, profile)
+    )
+    click.echo(f"{words} The report is in {page}")
+
+
+def _audit(file: str, output: Path, profile: str | None) -> tuple[Path, str]:
+    from audit.cli.output import report_name, write_whole
     from audit.cli.source import read_process
     from audit.ledger import load_profile
     from audit.pipeline import audit_process
     from audit.report import render_html
 
     result = audit_process(read_process(file).process, load_profile(profile))
-    stem = file_stem(result.process.title, result.process.variant, "report")
-    page = output / f"{stem}.html"
+    page = output / report_name(result)
     write_whole(page, render_html(result))
     grade = f"grade {result.grade}" if result.grade else "no grade"
-    click.echo(f"Friction score {result.score:.0f}, {grade}. The report is in {page}")
+    return page, f"Friction score {result.score:.0f}, {grade}."
+
+
+def _comparison(
+    file: str, afters: tuple[str, ...], output: Path, profile: str | None
+) -> tuple[Path, str]:
+    from audit.cli.comparisons import compared
+    from audit.cli.output import comparison_name, scenarios_name, write_whole
+    from audit.report import render_comparison_html, render_scenarios_html
+    from audit.result import ComparisonResult
+
+    result, comparisons = compared(file, afters, profile)
+    if isinstance(result, ComparisonResult):
+        page = output / comparison_name(result)
+        write_whole(page, render_comparison_html(result))
+    else:
+        page = output / scenarios_name(result)
+        write_whole(page, render_scenarios_html(result))
+    scores = ", ".join(f"{one.after.score:.0f}" for one in comparisons)
+    return page, f"Friction score {result.before.score:.0f} before, {scores} after."

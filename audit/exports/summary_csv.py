@@ -5,9 +5,8 @@ from __future__ import annotations
 import csv
 import io
 
+from audit.exports.inert import inert
 from audit.result import AuditResult
-
-_FORMULA_STARTS = ("=", "+", "-", "@", "\t", "\r")
 
 
 def summary_csv(results: list[AuditResult], files: list[str] | None = None) -> str:
@@ -42,9 +41,9 @@ def summary_csv(results: list[AuditResult], files: list[str] | None = None) -> s
         process = result.process
         writer.writerow(
             [
-                _inert(name),
-                _inert(process.title),
-                _inert(process.variant or ""),
+                inert(name),
+                inert(process.title),
+                inert(process.variant or ""),
                 process.scope or "",
                 result.score,
                 result.grade or "",
@@ -61,7 +60,3 @@ def summary_csv(results: list[AuditResult], files: list[str] | None = None) -> s
 def _expected(result: AuditResult, line: str) -> float | str:
     value = result.vector[line].expected if line in result.vector else None
     return "" if value is None else value
-
-
-def _inert(text: str) -> str:
-    return f"'{text}" if text.lstrip().startswith(_FORMULA_STARTS) else text

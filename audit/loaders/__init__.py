@@ -17,6 +17,8 @@ __all__ = [
     "Loaded",
     "load_process",
     "load_process_text",
+    "overlay_schema",
+    "overlay_starter",
     "process_schema",
     "read_bytes",
     "read_file",
@@ -91,3 +93,17 @@ def starter_text() -> str:
     from audit.loaders.starter import starter_text as text
 
     return text()
+
+
+def overlay_schema() -> dict[str, Any]:
+    """Return the JSON Schema of an overlay."""
+    from audit.loaders.overlay.schema import overlay_schema as schema
+
+    return schema()
+
+
+def overlay_starter(before: Process) -> str:
+    """Return a commented overlay of a process to start from."""
+    from audit.loaders.overlay.starter import overlay_starter as text
+
+    return text(before)

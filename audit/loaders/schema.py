@@ -11,7 +11,7 @@ from enum import StrEnum
 from typing import Any
 
 from audit.loaders.file_format import ProcessMap
-from audit.loaders.value_types import Cover, DayCount
+from audit.loaders.value_types import Cover, DayCount, FileMap
 from audit.model import (
     Basis,
     Channel,
@@ -63,15 +63,23 @@ _ORIGIN = {
 
 def process_schema() -> dict[str, Any]:
     """Return the JSON Schema of a process file."""
-    written = ProcessMap.model_json_schema(by_alias=True)
-    schema = _plain(written)
+    return schema_of(
+        ProcessMap,
+        "Hiring process",
+        "A hiring process for hiring-audit. `process`, `roles` and `steps` are "
+        "required; a step needs `id` and `role`. What is left out is reported as not "
+        "assessed.",
+    )
+
+
+def schema_of(model: type[FileMap], title: str, description: str) -> dict[str, Any]:
+    """Return the JSON Schema of a file format."""
+    schema = _plain(model.model_json_schema(by_alias=True))
     kinds = {name: _plain(kind) for name, kind in _kinds().items()}
     return {
         "$schema": DRAFT,
-        "title": "Hiring process",
-        "description": "A hiring process for hiring-audit. `process`, `roles` and "
-        "`steps` are required; a step needs `id` and `role`. What is left out is "
-        "reported as not assessed.",
+        "title": title,
+        "description": description,
         "type": "object",
         "properties": schema["properties"],
         "required": schema["required"],

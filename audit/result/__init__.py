@@ -51,7 +51,7 @@ from audit.result.outline import (
     RoleOutline,
     StepOutline,
 )
-from audit.result.serialise import from_json, to_json
+from audit.result.serialise import comparison_from_json, from_json, to_json
 from audit.result.totals import (
     Candidates,
     Histogram,
@@ -121,6 +121,7 @@ __all__ = [
     "VectorLine",
     "Verdict",
     "WeightVariation",
+    "comparison_from_json",
     "from_json",
     "to_json",
 ]

@@ -1,47 +1,68 @@
-"""Result to JSON and back, without loss."""
+"""Results to JSON and back, without loss."""
 
 from __future__ import annotations
 
 from functools import cache
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Any, TypeVar
 
 from audit.errors import RequestError
 from audit.result.audit_result import SCHEMA_VERSION, AuditResult
+from audit.result.comparison import (
+    COMPARISON_VERSION,
+    ComparisonResult,
+    ScenariosResult,
+)
 
 if TYPE_CHECKING:
     from pydantic import TypeAdapter
 
+AnyResult = AuditResult | ComparisonResult | ScenariosResult
+Result = TypeVar("Result", AuditResult, ComparisonResult, ScenariosResult)
+
 
 @cache
-def _adapter() -> TypeAdapter[AuditResult]:
+def _adapter(kind: type[Any]) -> TypeAdapter[Any]:
     # pydantic costs a tenth of a second; only those who read or write JSON pay it.
     from pydantic import TypeAdapter
 
-    return TypeAdapter(AuditResult)
+    return TypeAdapter(kind)
 
 
-def to_json(result: AuditResult) -> str:
+def to_json(result: AnyResult) -> str:
     """Write a result as JSON text, keys in the order of the fields."""
-    return _adapter().dump_json(result, indent=1).decode()
+    return _adapter(type(result)).dump_json(result, indent=1).decode()
 
 
 def from_json(text: str | bytes) -> AuditResult:
-    """Read a result that `to_json` wrote.
+    """Read the result of an audit that `to_json` wrote.
 
     Raises:
         RequestError: the text is no result, or of another schema version.
     """
+    return _read(text, AuditResult, "an audit result", SCHEMA_VERSION)
+
+
+def comparison_from_json(text: str | bytes) -> ComparisonResult:
+    """Read the result of a comparison that `to_json` wrote.
+
+    Raises:
+        RequestError: the text is no comparison, or of another schema version.
+    """
+    return _read(text, ComparisonResult, "a comparison", COMPARISON_VERSION)
+
+
+def _read(text: str | bytes, kind: type[Result], name: str, version: int) -> Result:
     from pydantic import ValidationError
 
     try:
-        result = _adapter().validate_json(text)
+        result: Result = _adapter(kind).validate_json(text)
     except ValidationError as error:
         first = error.errors(include_url=False)[0]
         where = ".".join(str(part) for part in first["loc"])
-        raise RequestError(f"not an audit result: {where}: {first['msg']}") from error
-    if result.schema_version != SCHEMA_VERSION:
+        raise RequestError(f"not {name}: {where}: {first['msg']}") from error
+    if result.schema_version != version:
         raise RequestError(
             f"the result has schema version {result.schema_version}, "
-            f"this program reads {SCHEMA_VERSION}"
+            f"this program reads {version}"
         )
     return result

@@ -1,0 +1,56 @@
+"""Compare the files named on the command line."""
+
+from __future__ import annotations
+
+import sys
+from typing import TYPE_CHECKING
+
+import click
+
+from audit.cli.source import read_process
+
+if TYPE_CHECKING:
+    from audit.result import ComparisonResult, ScenariosResult
+
+
+def compared(
+    before: str, afters: tuple[str, ...], profile: str | None
+) -> tuple[ComparisonResult | ScenariosResult, tuple[ComparisonResult, ...]]:
+    """Return what comparing one file with one or more others found, and its parts.
+
+    Raises:
+        ProcessFileError: a file is wrong.
+        ProfileError: the profile is wrong.
+        AnalysisError: a process has no answer.
+    """
+    from audit.ledger import load_profile
+    from audit.pipeline import Scenario, compare, compare_scenarios
+
+    first = read_process(before)
+    others = [read_process(after) for after in afters]
+    prices = load_profile(profile)
+    if len(others) == 1:
+        one = compare(
+            first.process,
+            others[0].process,
+            plan=others[0].plan_from(first),
+            profile=prices,
+            progress=_told,
+        )
+        return one, (one,)
+    several = compare_scenarios(
+        first.process,
+        [
+            Scenario(process=other.process, plan=other.plan_from(first))
+            for other in others
+        ],
+        profile=prices,
+        progress=_told,
+    )
+    return several, several.comparisons
+
+
+def _told(words: str) -> None:
+    """Say on a terminal what is being worked on."""
+    if sys.stderr.isatty():
+        click.echo(f"{words} ...", err=True)
