@@ -4,6 +4,7 @@ AuditError                 everything this package raises on purpose
 ├── ProcessFileError       a process file is wrong; carries every problem found
 ├── ProfileError           a rate profile is wrong; carries every problem found
 ├── AnalysisError          a sound file that the mathematics cannot answer
+├── SimulationError        a hiring scenario that no run can answer
 └── RequestError           the command asks for something that is not there
 """
 
@@ -77,6 +78,10 @@ class ProfileError(_FileError):
 
 class AnalysisError(AuditError):
     """The process is well formed, yet has no answer (nobody can be hired, say)."""
+
+
+class SimulationError(AuditError):
+    """A scenario that cannot be run to an end; the text names the role or step."""
 
 
 class RequestError(AuditError):
