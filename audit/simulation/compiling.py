@@ -99,6 +99,11 @@ if COMPILED:
         """Return as many integers as asked, 4 bytes each."""
         return np.full(count, value, np.int32)
 
+    @compiled
+    def whole(count: int, value: int) -> Any:
+        """Return as many integers as asked, 8 bytes each."""
+        return np.full(count, value, np.int64)
+
 else:
     # Without numba, one element of a numpy array costs three times one of these.
 
@@ -113,6 +118,10 @@ else:
     def integers(count: int, value: int) -> Any:
         """Return as many integers as asked, 4 bytes each."""
         return array("i", [value]) * count
+
+    def whole(count: int, value: int) -> Any:
+        """Return as many integers as asked."""
+        return [value] * count
 
 
 def columns(table: _Table) -> _Table:

@@ -22,9 +22,9 @@ leaves its step, cases that end, tokens that enter.
 from __future__ import annotations
 
 import math
-from heapq import heappop, heappush
 from typing import Any, NamedTuple
 
+from audit.simulation.agenda import new_agenda, next_moment, pop, push
 from audit.simulation.calendar import (
     CalendarTable,
     finish,
@@ -46,6 +46,7 @@ from audit.simulation.codes import (
     LEFT_FOR_OTHER_OFFER,
     LEFT_WAITING,
     OPEN,
+    OUT_OF_ROOM,
     POSITION,
     POSITION_FILLED,
     QUEUE,
@@ -62,6 +63,7 @@ from audit.simulation.compiling import (
     integers,
     reals,
     small_integers,
+    whole,
     word,
 )
 from audit.simulation.laws import LawTable, duration
@@ -95,6 +97,7 @@ from audit.simulation.tables import BlockTable, DutyTable, FlowTable, NodeTable
 # An event is one number: when it was set down (its turn), its kind, its place.
 _TURN = 1 << 28
 _KIND = 1 << 24
+_PLACE = _KIND - 1
 MOST_PLACES = _KIND
 """Cases, or tokens at once, that one run can hold."""
 
@@ -128,6 +131,10 @@ class Settings(NamedTuple):
     most_events: int
     most_waiting: int
     log: int
+    room: int
+    """Tokens that the run can hold at once."""
+    spare: int
+    """Tokens that one event can take."""
 
 
 class KernelResult(NamedTuple):
@@ -192,12 +199,18 @@ def run_kernel(
     duty_pool, duty_law, duty_priority, duty_gap, duty_per_hire, duty_key = duties
     case_arrives, case_entry, case_requisition, case_measured, case_key = cases
     opened, openings, _, posting_first, posting_cases = requisitions
+    law_kind, law_first, law_second, law_third, law_points = laws
     always_open = calendars.always
     measured_from = settings.measured_from
     measured_to = settings.measured_to
     end = settings.end
     priorities = settings.priorities
     counters = settings.counters
+    scheduled = settings.scheduled
+    most_events = settings.most_events
+    log_wanted = settings.log == 1
+    room = settings.room
+    spare = settings.spare
     width = counters + _PER_BLOCK * len(last_block)
 
     count = len(case_arrives)
@@ -230,46 +243,54 @@ def run_kernel(
     duty_waits = reals(len(duty_pool), 0.0)
     log = [0.0] * 0
 
-    busy = [0] * len(people)
-    waiting = [0] * len(people)
-    will_open = [0] * len(people)
-    queue_first = [-1] * (len(people) * priorities)
-    queue_last = [-1] * (len(people) * priorities)
+    busy = whole(len(people), 0)
+    waiting = whole(len(people), 0)
+    will_open = whole(len(people), 0)
+    queue_first = whole(len(people) * priorities, -1)
+    queue_last = whole(len(people) * priorities, -1)
 
-    rows = [0] * 0
-    row_tokens = [0] * 0
-    free_rows = [0] * 0
+    rows = integers(room * width, 0)
+    row_tokens = integers(room, 0)
+    free_rows = whole(room, 0)
+    row_count = 0
+    free_row_count = 0
 
     # A job of another duty is a token of the case -1 - duty.
-    token_case = [0] * 0
-    token_node = [0] * 0
-    token_state = [0] * 0
-    token_visit = [0] * 0
-    token_block = [0] * 0
-    token_epoch = [0] * 0
-    token_next = [0] * 0
-    token_alarm = [0] * 0
-    token_since = [0.0] * 0
-    free_tokens = [0] * 0
+    token_case = whole(room, -1)
+    token_node = whole(room, -1)
+    token_state = whole(room, -1)
+    token_visit = whole(room, -1)
+    token_block = whole(room, -1)
+    token_epoch = whole(room, -1)
+    token_next = whole(room, -1)
+    token_alarm = whole(room, -1)
+    token_since = reals(room, 0.0)
+    free_tokens = whole(room, 0)
+    for i in range(room):
+        free_tokens[i] = room - 1 - i
+    free = room
 
-    heap = [(0.0, 0)]
-    heappop(heap)
+    most_moments = 4 * room
+    moments, agenda = new_agenda(most_moments)
+    size = 0
     turn = 0
-    ready = [0] * 0
-    entering = [0] * 0
+    ready = whole(spare, 0)
+    readies = 0
+    entering = whole(spare, 0)
+    entries = 0
 
     for d in range(len(duty_pool)):
         if duty_gap[d] > 0:
             gap = -duty_gap[d] * math.log1p(-uniform(duty_key[d], 0))
             at = finish(calendars, duty_pool[d], 0.0, gap)
-            heappush(heap, (at, turn + _DUTY * _KIND + d))
+            size = push(moments, agenda, size, at, turn + _DUTY * _KIND + d)
             turn += _TURN
     for r in range(len(openings)):
         first = r * settings.postings
         alive[r] = posting_first[first + 1] - posting_first[first]
         if alive[r] == 0 and settings.postings > 1:
             at = opened[r] + settings.repost_after
-            heappush(heap, (at, turn + _REPOST * _KIND + r))
+            size = push(moments, agenda, size, at, turn + _REPOST * _KIND + r)
             turn += _TURN
 
     status = FINISHED
@@ -278,38 +299,30 @@ def run_kernel(
     upcoming = 0
     while status == FINISHED:
         # ---- The next event: an arrival, or the first on the heap.
-        if upcoming < settings.scheduled and not (
-            len(heap) > 0 and heap[0][0] <= case_arrives[upcoming]
+        if upcoming < scheduled and not (
+            size > 0 and next_moment(moments) <= case_arrives[upcoming]
         ):
             now = case_arrives[upcoming]
             event = 0
             kind = _ARRIVAL
             place = upcoming
             upcoming += 1
-        elif len(heap) > 0:
-            now, event = heappop(heap)
-            kind = (event // _KIND) % 16
-            place = event % _KIND
+        elif size > 0:
+            now, event = pop(moments, agenda, size)
+            size -= 1
+            kind = (event >> 24) & 15
+            place = event & _PLACE
         else:
             break
         if now >= end:
             break
         events += 1
-        if events > settings.most_events:
+        if events > most_events:
             status = TOO_MANY_EVENTS
             break
-        if len(free_tokens) < 64:
-            for _ in range(64):
-                free_tokens.append(len(token_case))
-                token_case.append(-1)
-                token_node.append(-1)
-                token_state.append(_MOVING)
-                token_visit.append(0)
-                token_block.append(-1)
-                token_epoch.append(0)
-                token_next.append(-1)
-                token_alarm.append(-1)
-                token_since.append(0.0)
+        if free < spare or size + spare > most_moments:
+            status = OUT_OF_ROOM
+            break
         leaving = -1
         delaying = -1
         dropped = -1
@@ -320,7 +333,8 @@ def run_kernel(
             c = token_case[place]
             if c < 0:
                 p = duty_pool[-1 - c]
-                free_tokens.append(place)
+                free_tokens[free] = place
+                free += 1
             else:
                 n = token_node[place]
                 p = node_pool[n]
@@ -330,7 +344,8 @@ def run_kernel(
                     leaving = place
             busy[p] -= 1
             if waiting[p] > 0:
-                ready.append(p)
+                ready[readies] = p
+                readies += 1
         elif kind == _DELAYED:
             leaving = place
         elif kind == _ARRIVAL:
@@ -340,47 +355,59 @@ def run_kernel(
                 outcome[place] = POSITION_FILLED
                 ended[place] = now
             else:
-                t = free_tokens.pop()
+                free -= 1
+                t = free_tokens[free]
                 token_case[t] = place
                 token_node[t] = case_entry[place]
                 token_state[t] = _MOVING
                 token_block[t] = -1
                 token_alarm[t] = -1
-                entering.append(t)
+                entering[entries] = t
+                entries += 1
                 if settings.other_offers > 0:
                     u = uniform((case_key[place] + OTHER_OFFER) & WORD, 0)
                     at = now - math.log1p(-u) / settings.other_offers
                     if at < end:
-                        heappush(heap, (at, turn + _OTHER_OFFER * _KIND + place))
+                        size = push(
+                            moments,
+                            agenda,
+                            size,
+                            at,
+                            turn + _OTHER_OFFER * _KIND + place,
+                        )
                         turn += _TURN
         elif kind == _DUTY:
-            t = free_tokens.pop()
+            free -= 1
+            t = free_tokens[free]
             token_case[t] = -1 - place
             token_visit[t] = duty_count[place]
             duty_count[place] += 1
-            entering.append(t)
+            entering[entries] = t
+            entries += 1
             gap = -duty_gap[place] * math.log1p(
                 -uniform(duty_key[place], 2 * duty_count[place])
             )
             at = finish(calendars, duty_pool[place], now, gap)
             if at < end:
-                heappush(heap, (at, turn + _DUTY * _KIND + place))
+                size = push(moments, agenda, size, at, turn + _DUTY * _KIND + place)
                 turn += _TURN
         elif kind == _OPENING:
             will_open[place] = 0
-            ready.append(place)
+            ready[readies] = place
+            readies += 1
         elif kind == _BATCHED:
             c = token_case[place]
             if outcome[c] == OPEN and not _cancelled(
                 rows, case_row[c] * width + counters, token_block, token_epoch, place
             ):
-                entering.append(place)
+                entering[entries] = place
+                entries += 1
             else:
                 dropped = place
         elif kind == _IMPATIENT:
             c = token_case[place]
             if (
-                token_alarm[place] == event // _TURN
+                token_alarm[place] == event >> 28
                 and outcome[c] == OPEN
                 and not _cancelled(
                     rows,
@@ -423,22 +450,25 @@ def run_kernel(
             for i in range(posting_first[first], posting_first[first + 1]):
                 c = posting_cases[i]
                 at = now + case_arrives[c]
-                heappush(heap, (at, turn + _ARRIVAL * _KIND + c))
+                size = push(moments, agenda, size, at, turn + _ARRIVAL * _KIND + c)
                 turn += _TURN
             if alive[place] == 0 and posting[place] + 1 < settings.postings:
                 at = now + settings.repost_after
-                heappush(heap, (at, turn + _REPOST * _KIND + place))
+                size = push(moments, agenda, size, at, turn + _REPOST * _KIND + place)
                 turn += _TURN
 
         while True:
             # ---- People who are free take from their queue.
-            while len(ready) > 0:
-                p = ready.pop()
-                if not is_open(calendars, p, now):
+            while readies > 0:
+                readies -= 1
+                p = ready[readies]
+                if always_open[p] == 0 and not is_open(calendars, p, now):
                     if waiting[p] > 0 and will_open[p] == 0:
                         will_open[p] = 1
                         at = next_opening(calendars, p, now)
-                        heappush(heap, (at, turn + _OPENING * _KIND + p))
+                        size = push(
+                            moments, agenda, size, at, turn + _OPENING * _KIND + p
+                        )
                         turn += _TURN
                     continue
                 q = p * priorities
@@ -454,39 +484,59 @@ def run_kernel(
                     wait = now - token_since[t]
                     if c < 0:
                         d = -1 - c
+                        law = duty_law[d]
                         work = duration(
-                            laws,
-                            duty_law[d],
+                            law_kind[law],
+                            law_first[law],
+                            law_second[law],
+                            law_third[law],
+                            law_points,
                             uniform(duty_key[d], 2 * token_visit[t] + 1),
                         )
                         if measured_from <= token_since[t] < measured_to:
                             duty_jobs[d] += 1
                             duty_waits[d] += wait
-                        done = finish(calendars, p, now, work)
+                        done = now + work
+                        if always_open[p] == 0:
+                            done = finish(calendars, p, now, work)
                     else:
-                        if outcome[c] != OPEN or _cancelled(
-                            rows,
-                            case_row[c] * width + counters,
-                            token_block,
-                            token_epoch,
-                            t,
+                        if outcome[c] != OPEN or (
+                            token_block[t] >= 0
+                            and _cancelled(
+                                rows,
+                                case_row[c] * width + counters,
+                                token_block,
+                                token_epoch,
+                                t,
+                            )
                         ):
-                            _drop(t, c, free_tokens, case_row, row_tokens, free_rows)
+                            free_tokens[free] = t
+                            free += 1
+                            if case_row[c] >= 0:
+                                free_row_count = _leave_row(
+                                    c, case_row, row_tokens, free_rows, free_row_count
+                                )
                             continue
                         n = token_node[t]
                         token_state[t] = _IN_WORK
                         token_alarm[t] = -1
                         work = 0.0
-                        if node_work[n] >= 0:
+                        law = node_work[n]
+                        if law >= 0:
                             work = duration(
-                                laws,
-                                node_work[n],
+                                law_kind[law],
+                                law_first[law],
+                                law_second[law],
+                                law_third[law],
+                                law_points,
                                 uniform(
                                     (case_key[c] + node_key[n]) & WORD,
                                     token_visit[t] * PURPOSES + FOR_WORK,
                                 ),
                             )
-                        done = finish(calendars, p, now, work)
+                        done = now + work
+                        if always_open[p] == 0:
+                            done = finish(calendars, p, now, work)
                         closed = 0.0
                         if always_open[p] == 0:
                             queued = min(
@@ -503,7 +553,7 @@ def run_kernel(
                             node_waits[i + QUEUE] += wait
                             node_waits[i + CLOSED] += closed
                             node_waits[i + WORK] += work
-                        if settings.log == 1:
+                        if log_wanted:
                             log.append(float(c))
                             log.append(float(n))
                             log.append(float(token_visit[t]))
@@ -511,7 +561,7 @@ def run_kernel(
                             log.append(now)
                             log.append(done)
                     busy[p] += 1
-                    heappush(heap, (done, turn + _SERVED * _KIND + t))
+                    size = push(moments, agenda, size, done, turn + _SERVED * _KIND + t)
                     turn += _TURN
                     if done > measured_from and now < measured_to:
                         if now < measured_from or done > measured_to:
@@ -531,21 +581,40 @@ def run_kernel(
                 t = leaving if leaving >= 0 else delaying
                 c = token_case[t]
                 n = token_node[t]
-                if outcome[c] != OPEN or _cancelled(
-                    rows, case_row[c] * width + counters, token_block, token_epoch, t
+                if outcome[c] != OPEN or (
+                    token_block[t] >= 0
+                    and _cancelled(
+                        rows,
+                        case_row[c] * width + counters,
+                        token_block,
+                        token_epoch,
+                        t,
+                    )
                 ):
                     dropped = t
                 elif delaying >= 0:
                     key = (case_key[c] + node_key[n]) & WORD
                     index = token_visit[t] * PURPOSES
                     delay = 0.0
-                    if node_delay[n] >= 0:
+                    law = node_delay[n]
+                    if law >= 0:
                         delay = duration(
-                            laws, node_delay[n], uniform(key, index + FOR_DELAY)
+                            law_kind[law],
+                            law_first[law],
+                            law_second[law],
+                            law_third[law],
+                            law_points,
+                            uniform(key, index + FOR_DELAY),
                         )
-                    if node_pool[n] < 0 and node_work[n] >= 0:
+                    law = node_work[n]
+                    if law >= 0 and node_pool[n] < 0:
                         delay += duration(
-                            laws, node_work[n], uniform(key, index + FOR_WORK)
+                            law_kind[law],
+                            law_first[law],
+                            law_second[law],
+                            law_third[law],
+                            law_points,
+                            uniform(key, index + FOR_WORK),
                         )
                     next_kind = _DELAYED
                     if node_patience[n] > 0:
@@ -557,12 +626,14 @@ def run_kernel(
                             delay = stay
                             next_kind = _WALKED_AWAY
                     token_state[t] = _IN_DELAY
-                    heappush(heap, (now + delay, turn + next_kind * _KIND + t))
+                    size = push(
+                        moments, agenda, size, now + delay, turn + next_kind * _KIND + t
+                    )
                     turn += _TURN
                     waits[c * CAUSES + node_cause[n]] += delay
                     if case_measured[c] == 1:
                         node_waits[n * CAUSES + node_cause[n]] += delay
-                    if settings.log == 1 and node_pool[n] < 0:
+                    if log_wanted and node_pool[n] < 0:
                         log.append(float(c))
                         log.append(float(n))
                         log.append(float(token_visit[t]))
@@ -585,15 +656,23 @@ def run_kernel(
                                     locked[r] -= 1
                                 if filled[r] == openings[r]:
                                     at = now + settings.notice
-                                    heappush(heap, (at, turn + _NOTICE * _KIND + r))
+                                    size = push(
+                                        moments,
+                                        agenda,
+                                        size,
+                                        at,
+                                        turn + _NOTICE * _KIND + r,
+                                    )
                                     turn += _TURN
                             for d in range(len(duty_pool)):
                                 for _ in range(duty_per_hire[d]):
-                                    job = free_tokens.pop()
+                                    free -= 1
+                                    job = free_tokens[free]
                                     token_case[job] = -1 - d
                                     token_visit[job] = duty_count[d]
                                     duty_count[d] += 1
-                                    entering.append(job)
+                                    entering[entries] = job
+                                    entries += 1
                     if node_offers[n] == 1:
                         has_offer[c] = 1
                     if closing >= 0:
@@ -614,7 +693,8 @@ def run_kernel(
                                 i += 1
                         token_node[t] = flow_to[i]
                         token_state[t] = _MOVING
-                        entering.append(t)
+                        entering[entries] = t
+                        entries += 1
                 leaving = -1
                 delaying = -1
 
@@ -643,34 +723,45 @@ def run_kernel(
                                 token_epoch,
                                 t,
                             ):
-                                entering.append(t)
+                                entering[entries] = t
+                                entries += 1
                                 break
-                            _drop(t, i, free_tokens, case_row, row_tokens, free_rows)
+                            free_tokens[free] = t
+                            free += 1
+                            if case_row[i] >= 0:
+                                free_row_count = _leave_row(
+                                    i, case_row, row_tokens, free_rows, free_row_count
+                                )
                     if (
                         alive[r] == 0
                         and filled[r] < openings[r]
                         and posting[r] + 1 < settings.postings
                     ):
                         at = now + settings.repost_after
-                        heappush(heap, (at, turn + _REPOST * _KIND + r))
+                        size = push(
+                            moments, agenda, size, at, turn + _REPOST * _KIND + r
+                        )
                         turn += _TURN
             if dropped >= 0:
-                _drop(
-                    dropped,
-                    token_case[dropped],
-                    free_tokens,
-                    case_row,
-                    row_tokens,
-                    free_rows,
-                )
+                free_tokens[free] = dropped
+                free += 1
+                if case_row[token_case[dropped]] >= 0:
+                    free_row_count = _leave_row(
+                        token_case[dropped],
+                        case_row,
+                        row_tokens,
+                        free_rows,
+                        free_row_count,
+                    )
                 dropped = -1
 
             # ---- A token enters a node.
-            if len(entering) == 0:
-                if len(ready) == 0:
+            if entries == 0:
+                if readies == 0:
                     break
                 continue
-            t = entering.pop()
+            entries -= 1
+            t = entering[entries]
             c = token_case[t]
             if c < 0:
                 p = duty_pool[-1 - c]
@@ -685,15 +776,14 @@ def run_kernel(
                     dropped = t
                     continue
                 if case_row[c] < 0 and (node_counter[n] >= 0 or kind == SPLIT):
-                    if len(free_rows) > 0:
-                        row = free_rows.pop()
+                    if free_row_count > 0:
+                        free_row_count -= 1
+                        row = free_rows[free_row_count]
                         for i in range(row * width, row * width + width):
                             rows[i] = 0
                     else:
-                        row = len(row_tokens)
-                        row_tokens.append(0)
-                        for _ in range(width):
-                            rows.append(0)
+                        row = row_count
+                        row_count += 1
                     row_tokens[row] = 1
                     case_row[c] = row
                 if kind != STEP:
@@ -706,14 +796,16 @@ def run_kernel(
                         for i in range(first_flow[n], last_flow[n]):
                             part = t
                             if i > first_flow[n]:
-                                part = free_tokens.pop()
+                                free -= 1
+                                part = free_tokens[free]
                             token_case[part] = c
                             token_node[part] = flow_to[i]
                             token_state[part] = _MOVING
                             token_block[part] = b
                             token_epoch[part] = epoch
                             token_alarm[part] = -1
-                            entering.append(part)
+                            entering[entries] = part
+                            entries += 1
                         continue
                     if kind in (JOIN, FAILURE):
                         b = node_block[n]
@@ -748,7 +840,8 @@ def run_kernel(
                             ]
                         if failed:
                             token_node[t] = target
-                            entering.append(t)
+                            entering[entries] = t
+                            entries += 1
                             continue
                         token_visit[t] = 0
                         if node_counter[n] >= 0:
@@ -806,7 +899,9 @@ def run_kernel(
                         )
                         if at > now:
                             token_state[t] = _IN_BATCH
-                            heappush(heap, (at, turn + _BATCHED * _KIND + t))
+                            size = push(
+                                moments, agenda, size, at, turn + _BATCHED * _KIND + t
+                            )
                             turn += _TURN
                             waits[c * CAUSES + BATCH] += at - now
                             if case_measured[c] == 1:
@@ -830,8 +925,10 @@ def run_kernel(
                         token_visit[t] * PURPOSES + FOR_PATIENCE,
                     )
                     at = now - math.log1p(-u) / node_patience[n]
-                    token_alarm[t] = turn // _TURN
-                    heappush(heap, (at, turn + _IMPATIENT * _KIND + t))
+                    token_alarm[t] = turn >> 28
+                    size = push(
+                        moments, agenda, size, at, turn + _IMPATIENT * _KIND + t
+                    )
                     turn += _TURN
                 if held:
                     continue
@@ -848,7 +945,8 @@ def run_kernel(
             queue_last[q] = t
             waiting[p] += 1
             if busy[p] < people[p]:
-                ready.append(p)
+                ready[readies] = p
+                readies += 1
             elif waiting[p] > settings.most_waiting:
                 status = TOO_MANY_WAITING
                 where = p
@@ -887,19 +985,14 @@ def _cancelled(
 
 
 @compiled
-def _drop(
-    token: int,
-    case: int,
-    free_tokens: Any,
-    case_row: Any,
-    row_tokens: Any,
-    free_rows: Any,
-) -> None:
-    """Free a token, and the row of its case with the last one."""
-    free_tokens.append(token)
+def _leave_row(
+    case: int, case_row: Any, row_tokens: Any, free_rows: Any, free_count: int
+) -> int:
+    """Count one token less of a case; with the last one its row is free again."""
     row = case_row[case]
-    if row >= 0:
-        row_tokens[row] -= 1
-        if row_tokens[row] == 0:
-            free_rows.append(row)
-            case_row[case] = -1
+    row_tokens[row] -= 1
+    if row_tokens[row] > 0:
+        return free_count
+    free_rows[free_count] = row
+    case_row[case] = -1
+    return free_count + 1

@@ -11,7 +11,7 @@ from __future__ import annotations
 import math
 from dataclasses import dataclass, replace
 from enum import IntEnum
-from typing import NamedTuple
+from typing import Any, NamedTuple
 
 import numpy as np
 
@@ -188,25 +188,24 @@ class LawTable(NamedTuple):
 
     kind: np.ndarray
     first: np.ndarray
+    """As in the law; for a table the place of its first quantile in `points`."""
     second: np.ndarray
+    """As in the law; for a table the number of cells between its quantiles."""
     third: np.ndarray
-    start: np.ndarray
-    """Place of the first quantile of a table in `points`."""
-    cells: np.ndarray
-    """Cells between the quantiles of a table."""
     points: np.ndarray
 
 
 def law_table(laws: list[DurationLaw]) -> LawTable:
     """Return the columns of these laws, by place."""
-    lengths = [len(law.quantiles) for law in laws]
+    lengths = np.array([len(law.quantiles) for law in laws], np.int64)
+    tabled = lengths > 0
+    first = np.array([law.first for law in laws], float)
+    second = np.array([law.second for law in laws], float)
     return LawTable(
         kind=np.array([law.kind for law in laws], np.int64),
-        first=np.array([law.first for law in laws], float),
-        second=np.array([law.second for law in laws], float),
+        first=np.where(tabled, np.cumsum(lengths) - lengths, first),
+        second=np.where(tabled, lengths - 1, second),
         third=np.array([law.third for law in laws], float),
-        start=np.array(np.cumsum([0, *lengths])[:-1], np.int64),
-        cells=np.array(lengths, np.int64) - 1,
         points=np.array([q for law in laws for q in law.quantiles] or [0.0], float),
     )
 
@@ -215,15 +214,17 @@ _POINT, _UNIFORM, _TRIANGULAR, _EXPONENTIAL, _LOG_NORMAL = range(5)
 
 
 @compiled
-def duration(laws: LawTable, law: int, u: float) -> float:
-    """Return the duration that a law stays below with probability u."""
-    kind = laws.kind[law]
-    first: float = laws.first[law]
-    second: float = laws.second[law]
+def duration(
+    kind: int, first: float, second: float, third: float, points: Any, u: float
+) -> float:
+    """Return the duration that a law stays below with probability u.
+
+    Takes the row of the law rather than its place: the compiler passes numbers in
+    registers, and tables of columns by copying them.
+    """
     if kind == _EXPONENTIAL:
         return -first * math.log1p(-u)
     if kind == _TRIANGULAR:
-        third: float = laws.third[law]
         width = third - first
         if u * width < second - first:
             return first + math.sqrt(u * width * (second - first))
@@ -234,8 +235,8 @@ def duration(laws: LawTable, law: int, u: float) -> float:
         return first + (second - first) * u
     if kind == _POINT:
         return first
-    place: float = u * laws.cells[law]
+    place = u * second
     cell = int(place)
-    left: float = laws.points[laws.start[law] + cell]
-    right: float = laws.points[laws.start[law] + cell + 1]
+    left: float = points[int(first) + cell]
+    right: float = points[int(first) + cell + 1]
     return left + (right - left) * (place - cell)

@@ -22,7 +22,8 @@ from audit.simulation.tables import Tables
 
 _EVENTS_PER_CASE = 5_000
 _EVENTS_TO_SPARE = 2_000_000
-_MOST_WAITING = 500_000
+_MOST_WAITING = 200_000
+_ROOM = 4096
 
 
 @dataclass(frozen=True, slots=True, kw_only=True, eq=False)
@@ -94,20 +95,27 @@ def run_once(tables: Tables, seed: int, *, log: bool = False) -> Run:
         most_events=_EVENTS_TO_SPARE + _EVENTS_PER_CASE * len(cases.arrives),
         most_waiting=_MOST_WAITING,
         log=int(log),
+        room=_ROOM,
+        spare=tables.spare,
     )
     duty_keys = keys_of(key_of(seed, "duties"), tables.duties.key)
-    result = run_kernel(
-        columns(tables.nodes),
-        columns(tables.flows),
-        columns(tables.duties._replace(key=duty_keys)),
-        columns(tables.laws),
-        columns(tables.calendars),
-        tables.people if COMPILED else tables.people.tolist(),
-        columns(tables.blocks),
-        compact(cases),
-        compact(requisitions),
-        settings,
-    )
+    result = None
+    while result is None or result.status == codes.OUT_OF_ROOM:
+        # Room is measured out before the run, which is faster than making it on the
+        # way; the few runs that need more begin again.
+        result = run_kernel(
+            columns(tables.nodes),
+            columns(tables.flows),
+            columns(tables.duties._replace(key=duty_keys)),
+            columns(tables.laws),
+            columns(tables.calendars),
+            tables.people if COMPILED else tables.people.tolist(),
+            columns(tables.blocks),
+            compact(cases),
+            compact(requisitions),
+            settings,
+        )
+        settings = settings._replace(room=4 * settings.room)
     _check_status(tables, result)
     return _run(tables, seed, cases, requisitions, result)
 

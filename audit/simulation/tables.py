@@ -114,6 +114,8 @@ class Tables:
     blocks: BlockTable
     counters: int
     priorities: int
+    spare: int
+    """Tokens that one event can make: all branches, and the jobs that a hire adds."""
     start: int
     names: tuple[str, ...]
     """Node -> id of its step, block or outcome."""
@@ -281,6 +283,7 @@ def compile_tables(scenario: Scenario) -> Tables:
         ),
         counters=int(nodes.counter.max()) + 1,
         priorities=len(ranks),
+        spare=8 + len(rows) + sum(duty.per_hire for _, duty in duties),
         start=start,
         names=tuple(row.name for row in rows),
         step_places={row.name: i for i, row in enumerate(rows) if row.step},

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import pytest
-from hypothesis import assume, given
+from hypothesis import assume, given, settings
 from hypothesis import strategies as st
 
 from audit.errors import SimulationError
@@ -64,6 +64,7 @@ def test_shifts_run_forward(shift: tuple[float, float]) -> None:
         open_intervals(WeeklyCalendar(shifts=(shift,)))
 
 
+@settings(deadline=None)  # the first call may compile
 @given(CALENDARS, DAYS)
 def test_an_opening_is_open(calendar: WeeklyCalendar, now: float) -> None:
     """Else a run would wake a role again and again at the same moment."""
@@ -73,6 +74,7 @@ def test_an_opening_is_open(calendar: WeeklyCalendar, now: float) -> None:
     assert is_open(one, 0, at)
 
 
+@settings(deadline=None)  # the first call may compile
 @given(CALENDARS, DAYS, st.floats(0.001, 30))
 def test_work_takes_as_many_open_hours_as_it_takes(
     calendar: WeeklyCalendar, now: float, work: float
@@ -83,6 +85,7 @@ def test_work_takes_as_many_open_hours_as_it_takes(
     assert open_time(one, 0, now, done) == pytest.approx(work, abs=1e-6)
 
 
+@settings(deadline=None)  # the first call may compile
 @given(CALENDARS, st.tuples(DAYS, DAYS, DAYS))
 def test_open_time_adds_up(
     calendar: WeeklyCalendar, days: tuple[float, float, float]
@@ -95,6 +98,7 @@ def test_open_time_adds_up(
     assert open_time(one, 0, first, last) == pytest.approx(parts, abs=1e-6)
 
 
+@settings(deadline=None)  # the first call may compile
 @given(CALENDARS)
 def test_a_week_holds_its_hours(calendar: WeeklyCalendar) -> None:
     """Seven days from any Monday hold the open hours of the week."""

@@ -437,3 +437,12 @@ def test_everyone_comes_to_an_end() -> None:
     assert (done.outcome[old] == -1).mean() < 0.02
     assert len(set(done.outcome[old].tolist())) >= 6
     assert done.waits.min() >= 0.0
+
+
+def test_a_run_that_needs_more_room_begins_again() -> None:
+    """Ten thousand at once: nobody is lost, and they are served in their order."""
+    crowd = scenario(
+        step("a", "hired", "hr", point(0.01)), roles=hr(), arrive=[0.0] * 10_000
+    )
+    done = run(crowd)
+    assert np.allclose(done.ended * 24, 0.01 * np.arange(1, 10_001))
