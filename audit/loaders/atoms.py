@@ -21,6 +21,9 @@ from audit.units import (
 LARGEST = 1e12
 """Beyond this no page, minute or dollar of a hiring process is meant."""
 
+MOST_TIMES = 10
+"""Most that a number may be multiplied by."""
+
 _NUMBER = r"[-+]?(?:\d+(?:\.\d*)?|\.\d+)(?:[eE][-+]?\d+)?"
 AMOUNT = re.compile(rf"({_NUMBER})\s*(.*)", re.DOTALL)
 """A number, and whatever follows it."""
@@ -86,6 +89,27 @@ def share_atom(words: str, borrowed: str) -> float:
         )
     if value > 1:
         raise Fault("E038", f"'{shown(words)}' is more than 100 %")
+    return value
+
+
+def factor_atom(words: str, borrowed: str) -> float:
+    """Read what another number is multiplied by: `0.5` or `50%`, up to ten times."""
+    value, rest = _amount(words)
+    unit = rest or borrowed
+    if unit and not _PER_CENT.fullmatch(unit):
+        raise Fault(
+            "E030",
+            f"'{shown(words)}' is not a number",
+            hint=f"write the factor alone: {value:g}",
+        )
+    if unit:
+        value /= 100
+    if value > MOST_TIMES:
+        raise Fault(
+            "E044",
+            f"{value:g} times is more than {MOST_TIMES}",
+            hint="write 0.5 for half as much, 2 for twice as much",
+        )
     return value
 
 

@@ -1,13 +1,15 @@
 """Words and numbers of a process file as quantities: counts, money, shares, durations.
 
 A written range is uniform, `{low, likely, high}` is PERT, `up to` is uniform from zero,
-`at least` is a point that bounds from below, `about` is a point.
+`at least` is a point that bounds from below, `about` is a point. `times` multiplies
+what a mapping says by a factor, or by several.
 """
 
 from __future__ import annotations
 
 import re
 from collections.abc import Callable
+from dataclasses import replace
 from enum import StrEnum
 from typing import Any, TypeVar
 
@@ -16,11 +18,13 @@ from audit.loaders.atoms import (
     business_atom,
     count_atom,
     duration_atom,
+    factor_atom,
     minutes_atom,
     share_atom,
 )
 from audit.loaders.fault import Fault, Faults
 from audit.loaders.problem_text import did_you_mean, shown
+from audit.loaders.sums import product
 from audit.model import Basis, Law, Provenance, Quantity
 
 Word = TypeVar("Word", bound=StrEnum)
@@ -40,6 +44,8 @@ LONGEST = 200
 """More characters than any one value needs."""
 
 _VALUE_KEYS = ("value", "low", "likely", "high")
+TIMES = "times"
+"""The key of a value that multiplies it."""
 _ORIGIN_KEYS = ("basis", "source", "by", "date", "n", "note")
 
 
@@ -68,6 +74,11 @@ def calendar_days(value: object, *, business: bool = False) -> Quantity | None:
 def minutes(value: object) -> Quantity | None:
     """Read a duration of work or travel in minutes."""
     return _quantity(value, minutes_atom)
+
+
+def factor(value: object) -> Quantity | None:
+    """Read what a number is multiplied by: `0.5`, `50%`, `0.2-0.6`, a mapping."""
+    return _quantity(value, factor_atom)
 
 
 def flag(value: object) -> bool | None:
@@ -186,8 +197,8 @@ def _uniform(low: float, high: float) -> Quantity:
 
 
 def _mapping(value: dict[str, Any], atom: Atom) -> Quantity:
-    """Read `{value, ...}` or `{low, likely, high, ...}` with its origin."""
-    known = (*_VALUE_KEYS, *_ORIGIN_KEYS)
+    """Read `{value, ...}` or `{low, likely, high, ...}` with factors and origin."""
+    known = (*_VALUE_KEYS, TIMES, *_ORIGIN_KEYS)
     faults = [
         Fault(
             "E002",
@@ -205,6 +216,11 @@ def _mapping(value: dict[str, Any], atom: Atom) -> Quantity:
         quantity = _numbers(value, atom)
     except Fault as fault:
         faults.append(fault)
+    factors: list[Quantity] = []
+    try:
+        factors = _factors(value.get(TIMES))
+    except Faults as several:
+        faults.extend(several.faults)
     origin = None
     try:
         origin = provenance(value) if set(value) & set(_ORIGIN_KEYS) else None
@@ -212,14 +228,37 @@ def _mapping(value: dict[str, Any], atom: Atom) -> Quantity:
         faults.extend(several.faults)
     if faults or quantity is None:
         raise Faults(faults)
-    return Quantity(
-        low=quantity.low,
-        likely=quantity.likely,
-        high=quantity.high,
-        law=quantity.law,
-        lower_bound=quantity.lower_bound,
-        provenance=origin,
-    )
+    found = replace(quantity, provenance=origin)
+    for one in factors:
+        found = product(found, one)
+    return found
+
+
+def _factors(value: object) -> list[Quantity]:
+    """Read one factor or a list of them.
+
+    Raises:
+        Faults: one of them is none.
+    """
+    several = isinstance(value, list)
+    found: list[Quantity] = []
+    faults: list[Fault] = []
+    for place, one in enumerate(value if isinstance(value, list) else [value]):
+        path: tuple[str | int, ...] = (TIMES, place) if several else (TIMES,)
+        try:
+            read = factor(one)
+        except (Fault, Faults) as error:
+            wrong = error.faults if isinstance(error, Faults) else (error,)
+            for fault in wrong:
+                for part in reversed(path):
+                    fault = fault.under(part)
+                faults.append(fault)
+            continue
+        if read is not None:
+            found.append(read)
+    if faults:
+        raise Faults(faults)
+    return found
 
 
 def _numbers(value: dict[str, Any], atom: Atom) -> Quantity:

@@ -10,6 +10,7 @@ from __future__ import annotations
 from enum import StrEnum
 from typing import Any
 
+from audit.loaders.atoms import MOST_TIMES
 from audit.loaders.file_format import ProcessMap
 from audit.loaders.value_types import Cover, DayCount, FileMap
 from audit.model import (
@@ -109,6 +110,14 @@ def _kinds() -> dict[str, Any]:
             "5 days, 20-45 min, 3 business days, up to 1 week, about 3 months.",
         ),
         "total_days": _quantity(amount, "A number of days, or a duration."),
+        "factor": _factor(),
+        "factors": {
+            "description": "A factor, or several that are all multiplied in.",
+            "anyOf": [
+                {"$ref": "#/definitions/factor"},
+                {"type": "array", "items": {"$ref": "#/definitions/factor"}},
+            ],
+        },
         "silence": {
             "anyOf": [_TRUTH, {"$ref": "#/definitions/duration"}],
             "description": "true for the whole wait, or how long.",
@@ -143,11 +152,28 @@ def _quantity(atom: dict[str, Any], description: str) -> dict[str, Any]:
             atom,
             {
                 "type": "object",
-                "properties": {**parts, **_ORIGIN},
+                "properties": {
+                    **parts,
+                    "times": {"$ref": "#/definitions/factors"},
+                    **_ORIGIN,
+                },
                 "additionalProperties": False,
             },
         ],
     }
+
+
+def _factor() -> dict[str, Any]:
+    """Return the schema of what a number is multiplied by."""
+    return _quantity(
+        {
+            "anyOf": [
+                {"type": "number", "minimum": 0, "maximum": MOST_TIMES},
+                {"type": "string", "minLength": 1},
+            ]
+        },
+        "What a number is multiplied by: 0.5, 50%, 0.2-0.6, or with origin.",
+    )
 
 
 def _plain(schema: Any) -> Any:

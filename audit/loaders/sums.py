@@ -1,4 +1,4 @@
-"""Sums and multiples of quantities; the mean of a sum is the sum of the means."""
+"""Sums and multiples of quantities: means add up, and multiply, as their numbers do."""
 
 from __future__ import annotations
 
@@ -36,4 +36,36 @@ def scaled(quantity: Quantity, factor: float) -> Quantity:
         low=quantity.low * factor,
         likely=quantity.likely * factor,
         high=quantity.high * factor,
+    )
+
+
+def product(quantity: Quantity, factor: Quantity) -> Quantity:
+    """Return a quantity times a factor that is drawn apart from it.
+
+    The ends are the products of the ends, and the mean is the product of the means:
+    where both are ranges, as the PERT that has them. Where no likely value between the
+    ends gives that mean, the nearest end stands for it. The product is as sure as the
+    factor, where the factor says how sure that is.
+    """
+    if factor.law is Law.POINT:
+        found = scaled(quantity, factor.likely)
+    elif quantity.law is Law.POINT:
+        found = replace(scaled(factor, quantity.likely), provenance=quantity.provenance)
+    else:
+        low, high = quantity.low * factor.low, quantity.high * factor.high
+        # Solved from the mean of a PERT, (low + 4 likely + high) / 6.
+        likely = (6 * quantity.mean * factor.mean - low - high) / 4
+        found = Quantity(
+            low=low,
+            likely=min(max(likely, low), high),
+            high=high,
+            law=Law.PERT,
+            provenance=quantity.provenance,
+        )
+    if found.low == found.high:
+        found = replace(found, law=Law.POINT)
+    return replace(
+        found,
+        lower_bound=quantity.lower_bound,
+        provenance=factor.provenance or found.provenance,
     )

@@ -177,8 +177,49 @@ def test_a_range_may_say_where_it_comes_from() -> None:
 
 
 @pytest.mark.parametrize(
+    ("value", "low", "likely", "high", "law"),
+    [
+        ({"value": "8", "times": "0.5"}, 4, 4, 4, Law.POINT),
+        ({"value": "8", "times": "50%"}, 4, 4, 4, Law.POINT),
+        ({"value": "8", "times": ["0.5", "0.5"]}, 2, 2, 2, Law.POINT),
+        ({"value": "8", "times": "0.25-0.75"}, 2, 4, 6, Law.UNIFORM),
+        ({"low": "2", "high": "6", "times": "0"}, 0, 0, 0, Law.POINT),
+        ({"value": "4-8", "times": "0.5"}, 2, 3, 4, Law.UNIFORM),
+        ({"value": "4-8", "times": "0.5-1"}, 2, 4.25, 8, Law.PERT),
+        ({"low": "1", "likely": "2", "high": "9", "times": "1-2"}, 1, 2, 18, Law.PERT),
+    ],
+)
+def test_times_multiplies(
+    value: dict[str, object], low: float, likely: float, high: float, law: Law
+) -> None:
+    """Ends by ends, and the mean of the product is the product of the means."""
+    read = scalars.count(value)
+    assert read == Quantity(low=low, likely=likely, high=high, law=law)
+
+
+def test_a_product_is_as_sure_as_its_factor() -> None:
+    """Half of a measured number is an estimate where the half is one."""
+    measured = {"value": "8 days", "basis": "measured"}
+    plain = scalars.calendar_days({**measured, "times": "0.5"})
+    told = scalars.calendar_days(
+        {**measured, "times": {"value": "0.5", "basis": "estimated"}}
+    )
+    assert plain is not None and plain.provenance is not None
+    assert told is not None and told.provenance is not None
+    assert plain.provenance.basis is Basis.MEASURED
+    assert told.provenance.basis is Basis.ESTIMATED
+
+
+@pytest.mark.parametrize(
     ("read", "value", "code"),
     [
+        (scalars.factor, "20", "E044"),
+        (scalars.factor, "1100%", "E044"),
+        (scalars.factor, "3 days", "E030"),
+        (scalars.factor, "-1", "E031"),
+        (scalars.count, {"value": "1", "times": "11"}, "E044"),
+        (scalars.count, {"value": "1", "times": {"low": "1"}}, "E043"),
+        (scalars.count, {"times": "2"}, "E043"),
         (scalars.count, "many", "E030"),
         (scalars.count, "", "E030"),
         (scalars.count, "42 pages", "E030"),
@@ -223,11 +264,18 @@ def test_what_is_no_value(read: object, value: object, code: str) -> None:
 
 def test_all_that_is_wrong_inside_a_value_is_told() -> None:
     """A misspelt key, a wrong word and a bad number at once, each at its own key."""
-    value = {"value": "x", "bassis": "measured", "n": "-1"}
+    value = {
+        "value": "x",
+        "bassis": "measured",
+        "n": "-1",
+        "times": ["1", "-1", {"value": "11"}],
+    }
     faults = fault_of(scalars.count, value)
     assert [(f.code, f.path) for f in faults] == [
         ("E002", ("bassis",)),
         ("E030", ("value",)),
+        ("E031", ("times", 1)),
+        ("E044", ("times", 2, "value")),
         ("E031", ("n",)),
     ]
     assert faults[0].hint == "did you mean 'basis'?"
@@ -270,3 +318,20 @@ def test_a_range_holds_its_mean(one: float, other: float) -> None:
     assert read is not None
     assert (read.low, read.high) == (low, high)
     assert read.low <= read.mean <= read.high
+
+
+@given(st.tuples(*[st.floats(0, 1e6)] * 3), st.tuples(*[st.floats(0, 10)] * 3))
+def test_a_product_lies_between_its_ends(
+    number: tuple[float, ...], factor: tuple[float, ...]
+) -> None:
+    """Whatever the shapes of number and factor, the range rises and holds its mean."""
+
+    def written(values: tuple[float, ...]) -> dict[str, object]:
+        ends = dict(zip(("low", "likely", "high"), sorted(values), strict=True))
+        return {key: repr(value) for key, value in ends.items()}
+
+    read = scalars.count({**written(number), "times": written(factor)})
+    assert read is not None
+    assert read.low <= read.likely <= read.high
+    assert read.low == sorted(number)[0] * sorted(factor)[0]
+    assert read.high == sorted(number)[2] * sorted(factor)[2]

@@ -59,7 +59,7 @@ def edit_role(roles: Map, role_id: str, deed: Map) -> Map:
 
 def set_keys(root: Level, step_id: str, deed: Map) -> None:
     """Replace keys of a node whole; null takes one away."""
-    _, node = _found(root, step_id, deed.keys_at[step_id])
+    _, node = found_node(root, step_id, deed.keys_at[step_id])
     keys = deed[step_id]
     for fixed in ("id", "parallel"):
         if fixed in keys:
@@ -76,7 +76,7 @@ def set_keys(root: Level, step_id: str, deed: Map) -> None:
 
 def set_shares(root: Level, step_id: str, deed: Map) -> None:
     """Replace the shares of ways that a node has; the others stay."""
-    level, node = _found(root, step_id, deed.keys_at[step_id])
+    level, node = found_node(root, step_id, deed.keys_at[step_id])
     shares: Map = deed[step_id]
     ways = ways_of(node, level)
     targets = [way.to for way in ways]
@@ -105,7 +105,7 @@ def move_step(root: Level, deed: Map) -> None:
     """Take a node out and put it in at another place; its endings go with it."""
     node_id = str(deed["step"])
     at = place_of(deed, "step")
-    level, node = _found(root, node_id, at)
+    level, node = found_node(root, node_id, at)
     way_on = _only_way_on(level, node, at)
     own = ways_of(node, level)
     _take_out(level, node, way_on.to, at)
@@ -166,7 +166,7 @@ def add_node(root: Level, deed: Map) -> None:
 
 def remove_node(root: Level, node_id: str, at: Span) -> None:
     """Take a node out; what led to it leads on to what followed it."""
-    level, node = _found(root, node_id, at)
+    level, node = found_node(root, node_id, at)
     _take_out(level, node, _only_way_on(level, node, at).to, at)
 
 
@@ -174,12 +174,12 @@ def group(root: Level, deed: Map) -> None:
     """Make neighbours the branches of a block."""
     wanted: List = deed["branches"]
     ids = [str(node_id) for branch in wanted for node_id in branch]
-    level, _ = _found(root, ids[0], wanted.items_at[0])
+    level, _ = found_node(root, ids[0], wanted.items_at[0])
     chosen: dict[str, Node] = {}
     for branch in wanted:
         for place, node_id in enumerate(branch):
             at = branch.items_at[place]
-            there, node = _found(root, str(node_id), at)
+            there, node = found_node(root, str(node_id), at)
             if there is not level or node.id in chosen:
                 raise Misfit(
                     "E081",
@@ -247,7 +247,12 @@ def _branch(nodes: list[Node], level: Level, chosen: dict[str, Node]) -> Level:
     return Level(nodes, DONE)
 
 
-def _found(root: Level, node_id: str, at: Span) -> tuple[Level, Node]:
+def found_node(root: Level, node_id: str, at: Span) -> tuple[Level, Node]:
+    """Return the node with this id and the level it stands on.
+
+    Raises:
+        Misfit: there is none.
+    """
     there = find(root, node_id)
     if there is None:
         ids = [node.id for _, node in walk(root)]
@@ -277,9 +282,9 @@ def _target(root: Level, deed: Map) -> tuple[Level, Node, str]:
     place = stated[0]
     named = deed[place]
     if place == "between":
-        level, node = _found(root, str(named[0]), named.items_at[0])
+        level, node = found_node(root, str(named[0]), named.items_at[0])
         if str(named[1]) != level.end:
-            other, _ = _found(root, str(named[1]), named.items_at[1])
+            other, _ = found_node(root, str(named[1]), named.items_at[1])
             if other is not level:
                 raise Misfit(
                     "E079",
@@ -298,7 +303,7 @@ def _target(root: Level, deed: Map) -> tuple[Level, Node, str]:
                 ),
             )
         return level, node, place
-    return (*_found(root, str(named), place_of(deed, place)), place)
+    return (*found_node(root, str(named), place_of(deed, place)), place)
 
 
 def _only_way_on(level: Level, node: Node, at: Span) -> Way:

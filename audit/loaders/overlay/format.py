@@ -6,14 +6,16 @@ it makes, where its keys mean something.
 
 from __future__ import annotations
 
+from collections.abc import Callable
 from typing import Annotated, Any
 
 from pydantic import ConfigDict, Field, PlainValidator
 
 from audit.loaders import scalars
-from audit.loaders.fault import Fault
+from audit.loaders.fault import Fault, Faults
 from audit.loaders.file_format import AboutMap, ClockMap, KnownMap
-from audit.loaders.problem_text import shown
+from audit.loaders.overlay.scaling import SCALABLE
+from audit.loaders.problem_text import did_you_mean, shown
 from audit.loaders.value_types import (
     Count,
     FileMap,
@@ -64,8 +66,76 @@ def _flow_shares(value: object) -> object:
     return value
 
 
+def _factors(value: object) -> object:
+    """Check factors by key of a step.
+
+    Raises:
+        Fault: it is no mapping.
+        Faults: a key holds no number, or a factor is none.
+    """
+    return _checked(value, _check_number)
+
+
+def _share_factors(value: object) -> object:
+    """Check factors of shares by target.
+
+    Raises:
+        Fault: it is no mapping.
+        Faults: a factor is none.
+    """
+    return _checked(value, _check_factor)
+
+
+def _checked(value: object, check: Callable[[str, object], None]) -> object:
+    faults: list[Fault] = []
+    for name, factor in dict(_kept(value)).items():  # type: ignore[call-overload]
+        try:
+            check(name, factor)
+        except Fault as fault:
+            faults.append(fault)
+        except Faults as several:
+            faults.extend(several.faults)
+    if faults:
+        raise Faults(faults)
+    return value
+
+
+def _check_number(name: str, value: object) -> None:
+    if name not in SCALABLE:
+        raise Fault(
+            "E002",
+            f"'{shown(name)}' is no number of a step",
+            label="cannot be multiplied",
+            hint=did_you_mean(name, SCALABLE, "numbers of a step"),
+            path=(name,),
+            key=True,
+        )
+    _check_factor(name, value)
+
+
+def _check_factor(name: str, value: object) -> None:
+    try:
+        stated = scalars.factor(value)
+    except Fault as fault:
+        raise fault.under(name) from None
+    except Faults as several:
+        raise Faults([fault.under(name) for fault in several.faults]) from None
+    if stated is None:
+        raise Fault(
+            "E015",
+            f"'{shown(name)}' has no factor",
+            path=(name,),
+            key=True,
+            hint="write 0.5 for half as much",
+        )
+
+
 Kept = Annotated[dict[str, Any], PlainValidator(_kept), Named("step_keys")]
 RoleKeys = Annotated[dict[str, Any], PlainValidator(_kept), Named("role_keys")]
+Factors = Annotated[dict[str, Any], PlainValidator(_factors), Named("step_factors")]
+ShareFactors = Annotated[
+    dict[str, Any], PlainValidator(_share_factors), Named("share_factors")
+]
 FlowShares = Annotated[
     dict[str, Any], PlainValidator(_flow_shares), Named("flow_shares")
 ]
@@ -142,6 +212,15 @@ class ChangeMap(FileMap):
         "By step: new shares of ways that it has.",
         {"check": {"fix": "5%", "enter": "95%"}},
     )
+    scale: dict[str, Factors] | None = key(
+        "By step: what numbers that it states are multiplied by.",
+        {"check": {"wait": 0.5}},
+    )
+    scale_shares: dict[str, ShareFactors] | None = key(
+        "By step: what shares of its ways are multiplied by; the way with `rest`, else "
+        "the largest of the others, takes up the difference.",
+        {"check": {"fix": 0.4}},
+    )
     move: list[MoveMap] | None = key(
         "Steps that go to another place.",
         [{"step": "references", "after": "interview"}],
@@ -181,5 +260,15 @@ REPLACED = ("process", "scope", "clock", "hires_per_year", "about", "note")
 """Keys of the top level that an overlay replaces where it states them."""
 OWN = ("variant", "known")
 """Keys that do not carry over from the file it changes."""
-DEEDS = ("roles", "set", "shares", "move", "add", "remove", "parallel")
+DEEDS = (
+    "roles",
+    "set",
+    "shares",
+    "scale",
+    "scale_shares",
+    "move",
+    "add",
+    "remove",
+    "parallel",
+)
 """What a change can do, in the order in which the changes of a file are made."""

@@ -18,6 +18,7 @@ from audit.loaders.overlay.edits import (
     set_shares,
 )
 from audit.loaders.overlay.format import OWN, REPLACED
+from audit.loaders.overlay.scaling import scale_keys, scale_shares
 from audit.loaders.overlay.tree import (
     Level,
     place_of,
@@ -30,6 +31,8 @@ from audit.loaders.overlay.tree import (
 )
 
 Report = Callable[[Misfit], None]
+BY_STEP = ("set", "shares", "scale", "scale_shares")
+"""Deeds that name steps, in their order."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -73,8 +76,8 @@ def made(root: Map, layer: Layer, chosen: frozenset[str], report: Report) -> Map
     """Return the data of a process after some changes of a layer.
 
     Changes of one file are made deed by deed, so that their order in the file does not
-    matter: roles, keys, shares, moves, new steps and their keys, steps that go,
-    parallel blocks; and within a deed by the id of the change.
+    matter: roles, keys, shares, factors, moves, new steps and their keys, steps that
+    go, parallel blocks; and within a deed by the id of the change.
 
     Args:
         root: of the process that the layer changes.
@@ -92,13 +95,13 @@ def made(root: Map, layer: Layer, chosen: frozenset[str], report: Report) -> Map
     for change in changes:
         editing.roles(change)
     there = editing.ids()
-    for deed in ("set", "shares"):
+    for deed in BY_STEP:
         for change in changes:
             editing.by_step(change, deed, lambda step_id: step_id in there)
     for deed in ("move", "add"):
         for change in changes:
             editing.in_turn(change, deed)
-    for deed in ("set", "shares"):
+    for deed in BY_STEP:
         for change in changes:
             editing.by_step(change, deed, lambda step_id: step_id not in there)
     for deed in ("remove", "parallel"):
@@ -141,10 +144,18 @@ class _Editing:
         self, change: Deeds, deed: str, concerned: Callable[[str], bool]
     ) -> None:
         steps = change.data.get(deed)
-        edit = set_keys if deed == "set" else set_shares
         for step_id in steps or ():
-            if concerned(step_id):
-                self._try(edit, step_id, steps)
+            if not concerned(step_id):
+                continue
+            match deed:
+                case "set":
+                    self._try(set_keys, step_id, steps)
+                case "shares":
+                    self._try(set_shares, step_id, steps)
+                case "scale":
+                    self._try(scale_keys, step_id, steps, self.root.get("defaults"))
+                case "scale_shares":
+                    self._try(scale_shares, step_id, steps)
 
     def in_turn(self, change: Deeds, deed: str) -> None:
         for item, at in _items(change.data.get(deed)):

@@ -64,9 +64,11 @@ def named(change: Deeds) -> Iterator[str]:
     for step_id, keys in (data.get("set") or {}).items():
         yield step_id
         yield from _named_in(keys)
-    for step_id, shares in (data.get("shares") or {}).items():
-        yield step_id
-        yield from shares
+    for deed in ("shares", "scale_shares"):
+        for step_id, shares in (data.get(deed) or {}).items():
+            yield step_id
+            yield from shares
+    yield from data.get("scale") or ()
     yield from map(str, data.get("remove") or ())
     for item in (*(data.get("add") or ()), *(data.get("move") or ())):
         for place in ("after", "before", "step"):
@@ -85,6 +87,8 @@ def touched(change: Deeds) -> tuple[str, ...]:
     ids = [
         *(data.get("set") or ()),
         *(data.get("shares") or ()),
+        *(data.get("scale") or ()),
+        *(data.get("scale_shares") or ()),
         *(str(item["step"]) for item in data.get("move") or ()),
         *(node_id for item in data.get("add") or () for node_id in _ids_in(item)),
         *map(str, data.get("remove") or ()),

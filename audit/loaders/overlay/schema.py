@@ -5,6 +5,7 @@ from __future__ import annotations
 from typing import Any
 
 from audit.loaders.overlay.format import OverlayMap
+from audit.loaders.overlay.scaling import SCALABLE
 from audit.loaders.schema import process_schema, schema_of
 
 
@@ -38,6 +39,17 @@ def overlay_schema() -> dict[str, Any]:
             "description": "By target of a way: its new share.",
             "type": "object",
             "additionalProperties": {"$ref": "#/definitions/flow_share"},
+        },
+        "step_factors": {
+            "description": "By key: what its number is multiplied by.",
+            "type": "object",
+            "properties": {key: {"$ref": "#/definitions/factor"} for key in SCALABLE},
+            "additionalProperties": False,
+        },
+        "share_factors": {
+            "description": "By target of a way: what its share is multiplied by.",
+            "type": "object",
+            "additionalProperties": {"$ref": "#/definitions/factor"},
         },
         "AddMap": {
             **own["AddMap"],
