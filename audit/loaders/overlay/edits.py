@@ -108,7 +108,7 @@ def move_step(root: Level, deed: Map) -> None:
     level, node = found_node(root, node_id, at)
     way_on = _only_way_on(level, node, at)
     own = ways_of(node, level)
-    _take_out(level, node, way_on.to, at)
+    _take_out(root, level, node, way_on.to, at)
     there, target, place = _target(root, deed)
     if place == "before":
         onto = target.id
@@ -167,7 +167,7 @@ def add_node(root: Level, deed: Map) -> None:
 def remove_node(root: Level, node_id: str, at: Span) -> None:
     """Take a node out; what led to it leads on to what followed it."""
     level, node = found_node(root, node_id, at)
-    _take_out(level, node, _only_way_on(level, node, at).to, at)
+    _take_out(root, level, node, _only_way_on(level, node, at).to, at)
 
 
 def group(root: Level, deed: Map) -> None:
@@ -321,15 +321,27 @@ def _only_way_on(level: Level, node: Node, at: Span) -> Way:
     )
 
 
-def _take_out(level: Level, node: Node, onto: str, at: Span) -> None:
+def _take_out(root: Level, level: Level, node: Node, onto: str, at: Span) -> None:
+    """Take a node off its level; a branch whose only step goes, goes with it."""
     if len(level.nodes) == 1:
-        raise Misfit(
-            "E080",
-            f"without '{shown(node.id)}' nothing is left here",
-            at,
-            label="the only step of its level",
-            hint="remove the block that holds it, or add another step first",
+        beside = next(
+            (
+                other.branches
+                for _, other in walk(root)
+                if other.branches is not None and level in other.branches
+            ),
+            [],
         )
+        if len(beside) < 2:
+            raise Misfit(
+                "E080",
+                f"without '{shown(node.id)}' nothing is left here",
+                at,
+                label="the only step of its level",
+                hint="remove the block that holds it, or add another step first",
+            )
+        beside.remove(level)
+        return
     settle(level)
     redirect(level, node.id, onto, at, apart=node.id)
     level.nodes.remove(node)
