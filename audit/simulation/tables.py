@@ -15,7 +15,7 @@ import networkx as nx
 import numpy as np
 
 from audit.simulation import codes
-from audit.simulation.calendar import CalendarTable, calendar_table, hours_per_week
+from audit.simulation.calendar import CalendarTable, calendar_table
 from audit.simulation.laws import DurationLaw, LawTable, law_table
 from audit.simulation.randomness import key_of
 from audit.simulation.scenario import (
@@ -109,6 +109,8 @@ class Tables:
     flows: FlowTable
     duties: DutyTable
     laws: LawTable
+    law_means: np.ndarray
+    """Law -> days on average."""
     calendars: CalendarTable
     people: np.ndarray
     blocks: BlockTable
@@ -276,6 +278,7 @@ def compile_tables(scenario: Scenario) -> Tables:
         ),
         duties=duty_table,
         laws=law_table(list(laws)),
+        law_means=np.array([law.mean for law in laws], float),
         calendars=calendar_table([role.calendar for role in scenario.roles]),
         people=_whole([role.people for role in scenario.roles]),
         blocks=BlockTable(
@@ -289,13 +292,6 @@ def compile_tables(scenario: Scenario) -> Tables:
         step_places={row.name: i for i, row in enumerate(rows) if row.step},
         duty_ids=tuple(duty.id for _, duty in duties),
     )
-
-
-def capacity_hours_per_week(scenario: Scenario) -> dict[str, float]:
-    """Return the working hours of each role in a week, all people together."""
-    return {
-        role.id: role.people * hours_per_week(role.calendar) for role in scenario.roles
-    }
 
 
 def _node_table(

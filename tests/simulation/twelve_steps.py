@@ -213,7 +213,8 @@ def ciw_network() -> Any:
         "apply": tri(0.25, 0.75, 2), "screen": tri(0.1, 0.3, 0.8),
         "phone": tri(0.25, 0.5, 1), "panel": exp(1 / 3), "checks": Longer(),
         "offer": tri(0.5, 1, 1.5), "packet": tri(2, 4, 8), "check": tri(0.5, 1, 1.5),
-        "review": exp(1 / 1.5), "orientation": tri(1, 2, 3), "start": tri(0.1, 0.2, 0.3),
+        "review": exp(1 / 1.5), "orientation": tri(1, 2, 3),
+        "start": tri(0.1, 0.2, 0.3),
     }  # fmt: skip
     nothing = ciw.dists.Deterministic(0.0)
     change = {name: {other: float(name == other) for other in names} for name in names}

@@ -1,0 +1,99 @@
+"""Many runs at once: on all cores of this machine, or on a cluster.
+
+Results come back by seed, so that they do not depend on who was quick. Compiled runs
+let go of the interpreter and share one process; plain ones need processes of their own.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterator, Sequence
+from contextlib import closing, contextmanager
+from typing import Any, Protocol
+
+from audit.errors import SimulationError
+from audit.simulation.compiling import COMPILED
+from audit.simulation.figures import Figure, figures_of
+from audit.simulation.run import run_once
+from audit.simulation.tables import Tables
+
+Row = dict[Figure, float]
+
+
+class Workers(Protocol):
+    """Whoever can do runs."""
+
+    def rows(self, tables: Tables, seeds: Sequence[int]) -> Iterator[Row]:
+        """Yield the numbers of each run, by seed."""
+
+
+def run_row(tables: Tables, seed: int) -> Row:
+    """Return the numbers of one run."""
+    return figures_of(run_once(tables, seed))
+
+
+class LocalWorkers:
+    """All cores of this machine, or as many as asked for."""
+
+    def __init__(self, jobs: int = -1) -> None:
+        self._jobs = jobs
+
+    def rows(self, tables: Tables, seeds: Sequence[int]) -> Iterator[Row]:
+        """Yield the numbers of each run, by seed."""
+        from joblib import Parallel, delayed
+
+        parallel = Parallel(
+            n_jobs=self._jobs,
+            prefer="threads" if COMPILED else "processes",
+            return_as="generator",
+        )
+        yield from parallel(delayed(run_row)(tables, seed) for seed in seeds)
+
+
+class ClusterWorkers:
+    """The workers of a dask cluster; they need this package, too."""
+
+    def __init__(self, client: Any) -> None:
+        self._client = client
+
+    def rows(self, tables: Tables, seeds: Sequence[int]) -> Iterator[Row]:
+        """Yield the numbers of each run, by seed."""
+        shared = self._client.scatter(tables, broadcast=True)
+        futures = [
+            self._client.submit(run_row, shared, seed, pure=False) for seed in seeds
+        ]
+        try:
+            for future in futures:
+                yield future.result()
+        finally:
+            self._client.cancel(futures)
+
+
+@contextmanager
+def workers_at(
+    address: str | None = None, jobs: int = -1, patience_seconds: float = 10.0
+) -> Iterator[Workers]:
+    """Give workers: those of the cluster at the address, or this machine's cores.
+
+    Raises:
+        SimulationError: the extra `cluster` is missing, or nobody answers there.
+    """
+    if address is None:
+        yield LocalWorkers(jobs)
+        return
+    try:
+        import distributed
+    except ImportError as missing:
+        raise SimulationError(
+            "a cluster needs the extra: pip install 'hiring-audit[cluster]'"
+        ) from missing
+    try:
+        connect: Any = distributed.Client
+        client = connect(address, timeout=patience_seconds, set_as_default=False)
+    except (OSError, ValueError) as error:
+        raise SimulationError(f"no cluster answers at `{address}`") from error
+    with closing(client):
+        yield ClusterWorkers(client)
+
+
+Progress = Callable[[int, int], None]
+"""Called with the runs done and the runs planned so far."""
