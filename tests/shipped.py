@@ -1,4 +1,7 @@
-"""The shipped processes and where the report of each is kept."""
+"""The shipped processes and where the report of each is kept.
+
+Files that extend another are no processes of their own.
+"""
 
 from __future__ import annotations
 
@@ -11,7 +14,9 @@ from audit.pipeline import audit_process
 from audit.report import render_html
 
 ROOT = Path(__file__).parents[1]
-PROCESSES = tuple(sorted((ROOT / "processes").glob("*/*.yaml")))
+FILES = tuple(sorted((ROOT / "processes").glob("*/*.yaml")))
+PROCESSES = tuple(path for path in FILES if not load_process(path).extends)
+OVERLAYS = tuple(path for path in FILES if path not in PROCESSES)
 
 
 def report_of(path: Path) -> tuple[Path, str]:
