@@ -4,12 +4,14 @@ BIN    := $(VENV)/bin
 READY  := $(VENV)/.ready
 PYTHON ?= python3
 STORY  ?= processes/packet/before.yaml
+AFTER  ?= processes/packet/after.yaml
 
 .PHONY: report test check setup format lock golden bench clean
 .DEFAULT_GOAL := report
 
-report: setup                       ## audit a shipped process and say where the page is
+report: setup                       ## audit a shipped process, compare it with its after
 	$(BIN)/hiring-audit report $(STORY) --output reports
+	$(BIN)/hiring-audit report $(STORY) $(AFTER) --output reports
 
 test: setup                         ## run the tests
 	$(BIN)/python -m pytest -n auto

@@ -20,14 +20,20 @@ def blocks(language: str) -> list[str]:
 
 
 def test_the_ten_lines_print_what_is_shown(tmp_path: Path) -> None:
-    """The example is run, and its output is the one printed below it."""
-    (example,), (shown,) = blocks("yaml"), blocks("text")
-    file = tmp_path / "packet.yaml"
-    file.write_text(example)
-    done = CliRunner().invoke(main, ["score", str(file)])
-    assert done.exit_code == 0
-    assert len(example.splitlines()) <= 10
-    assert done.stdout.rstrip() == shown.rstrip()
+    """The examples are run, and their output is the one printed below them."""
+    (process, changes), (score, comparison) = blocks("yaml"), blocks("text")
+    before, after = tmp_path / "packet.yaml", tmp_path / "after.yaml"
+    before.write_text(process)
+    after.write_text(changes)
+    for command, shown in (
+        (["score", str(before)], score),
+        (["compare", str(before), str(after)], comparison),
+    ):
+        done = CliRunner().invoke(main, command)
+        assert done.exit_code == 0
+        assert done.stdout.rstrip() == shown.rstrip()
+    assert len(process.splitlines()) <= 10
+    assert len(changes.splitlines()) <= 10
 
 
 def test_every_command_shown_exists() -> None:
@@ -53,7 +59,8 @@ def test_the_python_shown_runs(monkeypatch: pytest.MonkeyPatch) -> None:
     (example,) = blocks("python")
     names: dict[str, object] = {}
     exec(compile(example, "README", "exec"), names)
-    assert str(names["page"]).startswith("<!doctype html>")
+    for page in ("page", "comparison"):
+        assert str(names[page]).startswith("<!doctype html>")
 
 
 def test_the_number_to_cite_is_the_number() -> None:
