@@ -8,8 +8,7 @@ from __future__ import annotations
 import subprocess
 import sys
 
-from audit.loaders import load_process
-from tests.shipped import PROCESSES, ROOT, kept_at, report_of
+from tests.shipped import REPORTS, ROOT, reports
 
 UPDATERS = ("tests.update_references", "tests.update_invalid")
 
@@ -18,13 +17,13 @@ def main() -> None:
     """Run the updaters one after the other, then write the reports."""
     for module in UPDATERS:
         subprocess.run([sys.executable, "-m", module], check=True, cwd=ROOT)
-    wanted = {kept_at(load_process(path)) for path in PROCESSES}
-    for page in set((ROOT / "reports").glob("*.html")) - wanted:
-        page.unlink()
-    for path in PROCESSES:
-        place, page_text = report_of(path)
-        place.write_text(page_text, encoding="utf-8", newline="\n")
-        print(place.relative_to(ROOT))
+    pages = dict(report.make() for report in reports())
+    for page in REPORTS.glob("*.html"):
+        if page.name not in pages:
+            page.unlink()
+    for name, text in pages.items():
+        (REPORTS / name).write_text(text, encoding="utf-8", newline="\n")
+        print(f"reports/{name}")
 
 
 if __name__ == "__main__":

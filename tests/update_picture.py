@@ -1,4 +1,4 @@
-"""`python -m tests.update_picture`: the picture of the report in the README.
+"""`python -m tests.update_picture`: the picture of a report in the README.
 
 It is not compared by a test: browsers and fonts differ from machine to machine.
 """
@@ -10,22 +10,21 @@ import shutil
 
 from playwright.sync_api import sync_playwright
 
-from tests.shipped import ROOT, report_of
+from tests.shipped import REPORTS, ROOT
 
-STORY = ROOT / "processes" / "packet" / "before.yaml"
+PAGE = REPORTS / "new-hire-packet-before-against-after.html"
 PICTURE = ROOT / "reports" / "first-page.png"
 
 
 def main() -> None:
-    """Photograph the first screen of the packet's report."""
+    """Photograph the first screen of the packet before and after."""
     program = os.environ.get("CHROMIUM") or shutil.which("chromium")
-    page_file, _ = report_of(STORY)
     with sync_playwright() as playwright:
         browser = playwright.chromium.launch(
             executable_path=program, args=["--no-sandbox", "--disable-gpu"]
         )
         page = browser.new_page(viewport={"width": 1280, "height": 720})
-        page.goto(page_file.as_uri())
+        page.goto(PAGE.as_uri())
         page.screenshot(path=PICTURE)
         browser.close()
     print(PICTURE.relative_to(ROOT))

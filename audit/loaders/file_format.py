@@ -116,7 +116,7 @@ class ProcessMap(FileMap):
     )
     hires_per_year: Count = key("How many people are hired this way in a year.", 240)
     vacancy_cost: Money = key(
-        "What one open day of the position costs: your own figure, there is no default.",
+        "What an open day of the position costs: your own figure, without a default.",
         350,
     )
     currency: Text = key("Currency of all money in the file.", "USD")

@@ -17,7 +17,7 @@ from audit.model import Pass
 
 def check_screens(written: ProcessMap, document: Document) -> None:
     """Note marks without a screen, and screens that lack a number they need."""
-    screens: list[tuple[ScreenMap, Path]] = []
+    screens: list[tuple[Path, ScreenMap, Path]] = []
     for level in written_levels(written):
         for node, path in level.placed():
             flows = written_flows(node.next, (*path, "next"), document)
@@ -31,7 +31,7 @@ def check_screens(written: ProcessMap, document: Document) -> None:
                 _check_marks(flows, marked, node, (*path, "next"), document)
             where = origin(node, path, "screen", document)
             if _has_numbers(screen):
-                screens.append((screen, where))
+                screens.append((path, screen, where))
                 if node.next is None:
                     _note_sifts_nobody(node, where, document)
             elif marked:
@@ -109,16 +109,27 @@ def _note_sifts_nobody(node: Written, path: Path, document: Document) -> None:
     )
 
 
-def _check_first(screens: list[tuple[ScreenMap, Path]], document: Document) -> None:
-    """Note a first screen that does not say what share is qualified."""
-    screens = sorted(screens, key=lambda one: document.span(one[1]))
-    if not screens or screens[0][0].qualified_share is not None:
+def _check_first(
+    screens: list[tuple[Path, ScreenMap, Path]], document: Document
+) -> None:
+    """Note a first screen that does not say what share is qualified.
+
+    Args:
+        screens: path of the step, its screen, and where that is written.
+        document: notes the problem.
+    """
+    # By place in the process: in an overlay the lines tell another order.
+    ordered = sorted(screens, key=lambda one: [n for n in one[0] if isinstance(n, int)])
+    if not ordered:
         return
-    if not document.put_aside((*screens[0][1], "qualified_share")):
+    _, first, where = ordered[0]
+    if first.qualified_share is not None:
+        return
+    if not document.put_aside((*where, "qualified_share")):
         document.add(
             "E055",
             "the first screen of the file lacks qualified_share",
-            screens[0][1],
+            where,
             label="what share of those arriving is qualified?",
             hint="later screens follow from the first",
         )

@@ -12,8 +12,9 @@ import pytest
 import yaml
 
 from audit.loaders import load_process_text, process_schema, starter_text
+from tests.shipped import PROCESSES
 
-FILES = [*Path("processes").glob("*/*.yaml"), *Path("tests/field").glob("*.yaml")]
+FILES = [*PROCESSES, *Path("tests/field").glob("*.yaml")]
 LATER_THAN_DRAFT_07 = {
     "$defs",
     "prefixItems",

@@ -57,7 +57,7 @@ def look(facts: Facts) -> Answer:
         key="channel",
         concerned=(s for s in steps if not _is_elsewhere(s)),
     )
-    if total < MANY:
+    if total < MANY - EVER:
         if missing:
             return Unknown(missing=missing)
         return Passed(note=f"{counted(total, 'change')} of channel per hire.")

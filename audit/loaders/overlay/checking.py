@@ -12,6 +12,8 @@ from audit.loaders.problem_text import did_you_mean, shown
 
 Touch = tuple[str, ...]
 """What a change lays hold of: a key of a step, a way on, a place, a key of a role."""
+_SETTABLE = frozenset({"role", "key"})
+"""What can be set anew."""
 
 
 def check_layer(layer: Layer, below: tuple[Layer, ...], document: Document) -> None:
@@ -92,12 +94,18 @@ def check_rounds(
 
 
 def _check_clashes(layer: Layer, document: Document) -> None:
-    """Note what two changes, or one change twice, lay hold of."""
-    holders: dict[Touch, tuple[str, Span]] = {}
-    for change in layer.changes:
+    """Note what two changes, or one change twice, lay hold of.
+
+    A change may set anew what a change that it needs has set: which of the two comes
+    last is plain then.
+    """
+    holders: dict[Touch, tuple[Deeds, Span]] = {}
+    for change in sorted(layer.changes, key=lambda change: len(change.needs)):
         for touch, words, at in _touches(change):
-            if touch not in holders:
-                holders[touch] = (change.id, at)
+            if touch not in holders or (
+                touch[0] in _SETTABLE and holders[touch][0].id in change.needs
+            ):
+                holders[touch] = (change, at)
                 continue
             other, first = holders[touch]
             document.add(
@@ -105,12 +113,13 @@ def _check_clashes(layer: Layer, document: Document) -> None:
                 f"{words} is changed twice"
                 + (
                     ""
-                    if other == change.id
-                    else f": by '{shown(other)}' and by '{shown(change.id)}'"
+                    if other is change
+                    else f": by '{shown(other.id)}' and by '{shown(change.id)}'"
                 ),
                 at,
                 label="changed again",
-                hint="make it one change, or put the second in an overlay of its own",
+                hint="make it one change, or let one need the other, which it then "
+                "overrides",
                 related=first,
                 related_label="first changed here",
             )

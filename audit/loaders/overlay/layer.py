@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterator
+from collections.abc import Callable, Collection, Iterator, Mapping
 from dataclasses import dataclass
 from typing import Any
 
@@ -43,6 +43,8 @@ class Deeds:
     data: Map
     at: Span
     """Where its id stands."""
+    needs: frozenset[str]
+    """Changes of the same file that it says it needs, all the way down."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -63,13 +65,41 @@ class Layer:
 def layer_of(document: Document) -> Layer:
     """Return the changes of an overlay that fits its format."""
     changes: List = document.root["changes"]
+    direct = {
+        str(change["id"]): {str(need) for need in change.get("needs") or ()}
+        for change in changes
+    }
+    needs = closures(direct)
     return Layer(
         document,
         tuple(
-            Deeds(str(change["id"]), change, place_of(change, "id"))
+            Deeds(
+                str(change["id"]),
+                change,
+                place_of(change, "id"),
+                needs[str(change["id"])],
+            )
             for change in changes
         ),
     )
+
+
+def closures(direct: Mapping[str, Collection[str]]) -> dict[str, frozenset[str]]:
+    """Return what each change needs, and what that needs, all the way down.
+
+    A change that is in its own answer is one of a ring.
+    """
+    found: dict[str, frozenset[str]] = {}
+    for change in direct:
+        reached: set[str] = set()
+        ahead = [*direct[change]]
+        while ahead:
+            need = ahead.pop()
+            if need not in reached:
+                reached.add(need)
+                ahead.extend(direct.get(need, ()))
+        found[change] = frozenset(reached)
+    return found
 
 
 def made(root: Map, layer: Layer, chosen: frozenset[str], report: Report) -> Map:
@@ -77,7 +107,8 @@ def made(root: Map, layer: Layer, chosen: frozenset[str], report: Report) -> Map
 
     Changes of one file are made deed by deed, so that their order in the file does not
     matter: roles, keys, shares, factors, moves, new steps and their keys, steps that
-    go, parallel blocks; and within a deed by the id of the change.
+    go, parallel blocks. Within a deed a change comes after those that it says it needs,
+    so that it may set anew what they set; else they go by their ids.
 
     Args:
         root: of the process that the layer changes.
@@ -87,7 +118,7 @@ def made(root: Map, layer: Layer, chosen: frozenset[str], report: Report) -> Map
     """
     changes = sorted(
         (change for change in layer.changes if change.id in chosen),
-        key=lambda change: change.id,
+        key=lambda change: (len(change.needs), change.id),
     )
     if not changes:
         return root

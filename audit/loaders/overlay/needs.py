@@ -2,11 +2,11 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterator
 from typing import Any
 
 from audit.loaders.document import List, Map
-from audit.loaders.overlay.layer import Deeds, Layer
+from audit.loaders.overlay.layer import Deeds, Layer, closures
 from audit.loaders.overlay.tree import Level, walk
 
 
@@ -35,18 +35,7 @@ def needs_of(
             stated = {str(need) for need in change.data.get("needs") or ()}
             implied = {bringers[name] for name in named(change) if name in bringers}
             direct[change.id] = (stated | implied) - {change.id}
-    return {change: _closure(change, direct) for change in direct}
-
-
-def _closure(change: str, direct: Mapping[str, set[str]]) -> frozenset[str]:
-    found: set[str] = set()
-    ahead = [*direct[change]]
-    while ahead:
-        need = ahead.pop()
-        if need not in found:
-            found.add(need)
-            ahead.extend(direct.get(need, ()))
-    return frozenset(found)
+    return closures(direct)
 
 
 def brought(change: Deeds) -> Iterator[str]:

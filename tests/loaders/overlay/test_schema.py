@@ -11,13 +11,9 @@ import yaml
 
 from audit.loaders import overlay_schema, overlay_starter, read_file
 from tests.loaders.overlay.files import whole
+from tests.shipped import OVERLAYS
 
 CASES = tuple(sorted((Path(__file__).parent / "deeds").glob("*.yaml")))
-STORIES = tuple(
-    path
-    for path in sorted(Path("processes").glob("*/*.yaml"))
-    if path.read_text(encoding="utf-8").lstrip().startswith("extends:")
-)
 
 
 def found(data: Any) -> list[str]:
@@ -34,7 +30,7 @@ def test_overlays_that_load_fit_the_schema(path: Path) -> None:
     assert found({"extends": "before.yaml", "changes": told["changes"]}) == []
 
 
-@pytest.mark.parametrize("path", STORIES, ids=lambda p: f"{p.parent.name}/{p.stem}")
+@pytest.mark.parametrize("path", OVERLAYS, ids=lambda p: f"{p.parent.name}/{p.stem}")
 def test_shipped_overlays_fit_the_schema(path: Path) -> None:
     """Nor in one that ships."""
     assert found(yaml.safe_load(path.read_text(encoding="utf-8"))) == []
