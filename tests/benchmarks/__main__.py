@@ -16,6 +16,7 @@ from pathlib import Path
 
 import yaml
 
+from tests.benchmarks.event_loop import event_loop
 from tests.benchmarks.generated import long_file, process_file
 
 
@@ -152,6 +153,7 @@ def main() -> None:
         loading()
         one_report()
         a_thousand(folder)
+    event_loop()
 
 
 main()

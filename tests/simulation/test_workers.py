@@ -43,6 +43,6 @@ def test_no_cluster_there() -> None:
     """The address is in the message."""
     with (
         pytest.raises(SimulationError, match=r"127\.0\.0\.1:9"),
-        workers_at("tcp://127.0.0.1:9"),
+        workers_at("tcp://127.0.0.1:9", patience_seconds=0.5),
     ):
         pass
