@@ -24,8 +24,8 @@ class Drawn:
 
     width: float
     height: float
-    boxes: dict[int, Rect] = field(default_factory=dict)
-    """By step number, in document order."""
+    boxes: dict[str, Rect] = field(default_factory=dict)
+    """By what follows `#s-` in their link, in document order."""
     gateways: list[Rect] = field(default_factory=list)
     flows: dict[str, list[Point]] = field(default_factory=dict)
     labels: list[tuple[str, Rect]] = field(default_factory=list)
@@ -47,14 +47,15 @@ def read(svg: str) -> Drawn:
     for node in root.iter():
         tag = node.tag.removeprefix(SVG)
         if tag == "rect":
-            drawn.rects.append(_rect(node))
+            drawn.rects.append(rect_of(node))
         elif tag == "text" and "transform" not in node.attrib:
-            drawn.rects.append(_text_rect(node))
+            drawn.rects.append(text_rect(node))
         elif tag == "path" and "transform" not in node.attrib:
             drawn.rects.append(_extent(_path_points(node.attrib["d"])))
         if tag == "a":
-            number = int(node.attrib["href"].removeprefix("#s-"))
-            drawn.boxes[number] = _rect(node.findall(f"{SVG}rect")[0])
+            name = node.attrib["href"].removeprefix("#s-")
+            assert name not in drawn.boxes
+            drawn.boxes[name] = rect_of(node.findall(f"{SVG}rect")[0])
         if "data-flows" in node.attrib:
             lines = node.attrib["d"].split("M")[1:]
             keys = node.attrib["data-flows"].split()
@@ -65,12 +66,14 @@ def read(svg: str) -> Drawn:
             path = node.findall(f"{SVG}path")[0]
             drawn.gateways.append(_extent(_path_points(path.attrib["d"])))
         if "data-label" in node.attrib:
-            drawn.labels.append((node.attrib["data-label"], _text_rect(node)))
+            drawn.labels.append((node.attrib["data-label"], text_rect(node)))
         if "data-out" in node.attrib:
             drawn.out += node.attrib["data-out"].split()
             drawn.notes += _note_rects(node)
         elif "data-in" in node.attrib:
             drawn.into += node.attrib["data-in"].split()
+            drawn.notes += _note_rects(node)
+        elif "data-remark" in node.attrib:
             drawn.notes += _note_rects(node)
     return drawn
 
@@ -89,12 +92,14 @@ def corners(data: str) -> list[Point]:
     return points
 
 
-def _rect(node: ET.Element) -> Rect:
+def rect_of(node: ET.Element) -> Rect:
+    """Return the place of a rectangle."""
     x, y, width, height = (float(node.attrib[k]) for k in ("x", "y", "width", "height"))
     return x, y, x + width, y + height
 
 
-def _text_rect(node: ET.Element) -> Rect:
+def text_rect(node: ET.Element) -> Rect:
+    """Return the place of a line of text."""
     size = float(node.attrib["font-size"])
     width = width_of(
         node.text or "", size, bold=node.attrib.get("font-weight") == "700"
@@ -110,13 +115,18 @@ def _note_rects(node: ET.Element) -> list[Rect]:
     for inner in node.iter():
         tag = inner.tag.removeprefix(SVG)
         if tag == "rect":
-            rects.append(_rect(inner))
+            rects.append(rect_of(inner))
         elif tag == "text":
-            rects.append(_text_rect(inner))
+            rects.append(text_rect(inner))
         elif tag == "circle":
             x, y, r = (float(inner.attrib[k]) for k in ("cx", "cy", "r"))
             rects.append((x - r, y - r, x + r, y + r))
     return rects
+
+
+def path_extent(node: ET.Element) -> Rect:
+    """Return the place of a path."""
+    return _extent(_path_points(node.attrib["d"]))
 
 
 def _path_points(data: str) -> list[Point]:
@@ -161,9 +171,7 @@ def outside(drawn: Drawn) -> list[Rect]:
 def through(drawn: Drawn) -> list[tuple[str, Rect]]:
     """Return the flows that run through a step, a gateway or a note."""
     found: list[tuple[str, Rect]] = []
-    # A gateway is a diamond: lines may pass its corners, not its body.
     solid = [(box, 1.0) for box in drawn.boxes.values()]
-    solid += [(gateway, 5.0) for gateway in drawn.gateways]
     solid += [(note, 0.0) for note in drawn.notes]
     for flow, points in drawn.flows.items():
         for a, b in pairwise(points):
@@ -177,7 +185,20 @@ def through(drawn: Drawn) -> list[tuple[str, Rect]]:
                 and high_y > rect[1] + inset
                 and low_y < rect[3] - inset
             ]
+            found += [
+                (flow, gateway)
+                for gateway in drawn.gateways
+                if _in_diamond(gateway, (low_x, low_y, high_x, high_y))
+            ]
     return found
+
+
+def _in_diamond(gateway: Rect, piece: Rect) -> bool:
+    """Say whether a straight piece of line runs inside a diamond, not just to it."""
+    middle_x, middle_y = (gateway[0] + gateway[2]) / 2, (gateway[1] + gateway[3]) / 2
+    apart_x = max(piece[0] - middle_x, middle_x - piece[2], 0.0)
+    apart_y = max(piece[1] - middle_y, middle_y - piece[3], 0.0)
+    return apart_x + apart_y < (gateway[2] - gateway[0]) / 2 - 1.0
 
 
 def overlaps(

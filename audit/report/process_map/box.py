@@ -9,13 +9,14 @@ from __future__ import annotations
 from dataclasses import dataclass
 
 from audit.report.palette import BORDER, HEAT, INK, WHITE, heat_class, ink_on
+from audit.report.process_map.corner import SIZE as SMALL
+from audit.report.process_map.corner import Corner, draw_corner
 from audit.report.process_map.layout.text import shorten, width_of, wrap
 from audit.report.svg import Fragment, element, number, text, together, words
 from audit.result import StepOutline
 from audit.units import format_days, format_number, format_share
 
 NAME_SIZE = 11.0
-SMALL = 10.0
 _PADDING = 7.0
 _HEADER = 15.0
 _LINE = 13.0
@@ -40,6 +41,20 @@ class BoxStyle:
     outline: str = BORDER
     outline_width: float = 1.0
     dash: str | None = None
+    strike: str | None = None
+    """Colour of a line across it."""
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Place:
+    """Where a box stands."""
+
+    x: float
+    """Left side."""
+    y: float
+    """Top."""
+    width: float
+    height: float
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -66,17 +81,29 @@ def heat_style(step: StepOutline, total_points: float) -> BoxStyle:
 def draw_step(
     step: StepOutline,
     style: BoxStyle,
+    corner: Corner,
+    place: Place,
     *,
+    tag: str,
     title: str,
     id_: str,
-    x: float,
-    y: float,
-    width: float,
-    height: float,
+    href: str,
 ) -> Fragment:
-    """Draw a step as a link to its row in the table of steps."""
+    """Draw a step as a link to its row in the table of steps.
+
+    Args:
+        step: what it says.
+        style: how it looks.
+        corner: what stands in its upper right corner.
+        place: where it stands.
+        tag: its number as shown.
+        title: all it says, in words.
+        id_: its id in the page.
+        href: where its row is.
+    """
+    x, y, width, height = place.x, place.y, place.width, place.height
     badges = step_badges(step)
-    header, row = _share_out(badges, step, width)
+    header, row = _share_out(badges, step, tag, corner, width)
     return element(
         "a",
         element("title", words(title)),
@@ -92,31 +119,20 @@ def draw_step(
             stroke_width=style.outline_width,
             stroke_dasharray=style.dash,
         ),
-        _number_tab(step.number, x, y),
-        text(
-            points_label(step.points),
-            x + width - _PADDING + 1,
-            y + 12,
-            size=SMALL,
-            fill=style.ink,
-            bold=True,
-            anchor="end",
-        ),
-        _draw_badges(header, x + _tab_width(step.number) + 5, y + 12, style.ink),
+        _strike(style, place),
+        _number_tab(tag, x, y),
+        draw_corner(corner, x + width, y, style.ink),
+        _draw_badges(header, x + _tab_width(tag) + 5, y + 12, style.ink),
         _name(step.name, x, y, width, style.ink, lines=2 if row else 3),
         _draw_badges(row, x + _PADDING - 1, y + height - 6.5, style.ink),
         id=id_,
-        href=f"#s-{step.number}",
+        href=href,
     )
 
 
-def points_label(points: float) -> str:
-    """Return points as a box shows them.
-
-    >>> points_label(12.345), points_label(0.04), points_label(0)
-    ('12.3 pts', '0.04 pts', '0 pts')
-    """
-    return f"{format_number(points, 1 if points >= 0.1 else None)} pts"
+def corner_room(tag: str, width: float) -> float:
+    """Return the width that the corner of a box may have beside its number."""
+    return width - _tab_width(tag) - 5
 
 
 def step_badges(step: StepOutline) -> list[Badge]:
@@ -159,8 +175,17 @@ def draw_icon(icon: str, x: float, y: float) -> Fragment:
     )
 
 
+def _strike(style: BoxStyle, place: Place) -> Fragment:
+    """Draw a line from corner to corner, below all words."""
+    if style.strike is None:
+        return Fragment("")
+    start = f"M{number(place.x + 2)} {number(place.y + place.height - 2)}"
+    end = f"L{number(place.x + place.width - 2)} {number(place.y + 2)}"
+    return element("path", d=start + end, stroke=style.strike, stroke_width=1.2)
+
+
 def _share_out(
-    badges: list[Badge], step: StepOutline, width: float
+    badges: list[Badge], step: StepOutline, tag: str, corner: Corner, width: float
 ) -> tuple[list[Badge], list[Badge]]:
     """Return the badges for the header and for the foot of a box.
 
@@ -168,8 +193,7 @@ def _share_out(
     has no room for goes to the header; what fits in neither is left to the title.
     """
     foot_room = width - 2 * (_PADDING - 1)
-    points = width_of(points_label(step.points), SMALL, bold=True)
-    header_room = width - _tab_width(step.number) - points - _PADDING - 10
+    header_room = width - _tab_width(tag) - corner.width - _PADDING - 10
     lines = wrap(step.name, width - 2 * _PADDING, NAME_SIZE, bold=True, lines=3)
     if len(lines) == 3 and _row_width(badges) <= header_room:
         return badges, []
@@ -205,12 +229,12 @@ def _draw_badges(badges: list[Badge], x: float, y: float, ink: str) -> Fragment:
     )
 
 
-def _tab_width(step_number: int) -> float:
-    return width_of(str(step_number), SMALL, bold=True) + 10
+def _tab_width(tag: str) -> float:
+    return width_of(tag, SMALL, bold=True) + 10
 
 
-def _number_tab(step_number: int, x: float, y: float) -> Fragment:
-    width = _tab_width(step_number)
+def _number_tab(tag: str, x: float, y: float) -> Fragment:
+    width = _tab_width(tag)
     edge = (
         f"M{number(x)} {number(y + 5)}a5 5 0 0 1 5-5H{number(x + width)}"
         f"v{number(_HEADER - 4)}a4 4 0 0 1-4 4H{number(x)}z"
@@ -219,7 +243,7 @@ def _number_tab(step_number: int, x: float, y: float) -> Fragment:
         [
             element("path", d=edge, fill=WHITE, stroke=BORDER),
             text(
-                str(step_number),
+                tag,
                 x + width / 2,
                 y + 11.3,
                 size=SMALL,

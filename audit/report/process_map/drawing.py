@@ -10,21 +10,13 @@ from __future__ import annotations
 from dataclasses import dataclass, replace
 
 from audit.report.page.names import clean
-from audit.report.palette import INK, LANE_EDGE, LANE_HEAD, LANES, QUIET
-from audit.report.process_map.box import draw_step, heat_style
-from audit.report.process_map.layout.band import Band
+from audit.report.process_map.band import draw_band
+from audit.report.process_map.box import Place, draw_step, heat_style
+from audit.report.process_map.corner import points_corner
 from audit.report.process_map.layout.bands import cut
-from audit.report.process_map.layout.elements import Chart, Kind, read_chart
-from audit.report.process_map.layout.geometry import LANE_HEAD as HEAD_WIDTH
-from audit.report.process_map.layout.text import shorten, wrap
+from audit.report.process_map.layout.elements import Chart, Element
+from audit.report.process_map.layout.row import read_chart
 from audit.report.process_map.legend import draw_legend, legend_text
-from audit.report.process_map.marks import (
-    draw_gates,
-    draw_gateway,
-    draw_labels,
-    draw_lines,
-)
-from audit.report.process_map.notes import draw_hanging
 from audit.report.process_map.words import (
     band_headings,
     capital_numbers,
@@ -33,14 +25,12 @@ from audit.report.process_map.words import (
     steps_of,
     summary,
 )
-from audit.report.svg import Fragment, element, number, picture, text, together
-from audit.result import Outline
+from audit.report.svg import Fragment
+from audit.result import Outline, StepOutline
 
 WIDTH = 1080
 """Pixels: fits a screen of 1280; on a landscape page the least text has 7 points."""
 
-_LANE_SIZE = 11.0
-_LANE_LINE = 13.0
 _NAME_LIMIT = 400
 
 
@@ -91,20 +81,32 @@ def draw_map(
         width: width of every band in pixels.
         id_prefix: begins every id; another map on the page needs another one.
     """
-    chart = read_chart(_plain(outline))
+    chart = read_chart(plain(outline))
     bands = cut(chart, width).bands
     spans = [(band.grid.start, band.grid.stop) for band in bands]
     headings = band_headings(chart, spans)
     total_days = sum(step.contribution_days for step in outline.steps)
+
+    def draw_box(item: Element, step: StepOutline, at: Place) -> Fragment:
+        return draw_step(
+            step,
+            heat_style(step, total_points),
+            points_corner(step.points),
+            at,
+            tag=item.tag,
+            title=step_title(chart, item, total_points),
+            id_=f"{id_prefix}-{item.tag}",
+            href=f"#s-{item.tag}",
+        )
+
     drawn: list[MapBand] = []
     for place, (band, span) in enumerate(zip(bands, spans, strict=True), start=1):
         steps = steps_of(chart, span)
         points = sum(step.points for step in steps)
-        svg = _draw_band(
+        svg = draw_band(
             chart,
             band,
-            total_points,
-            id_prefix=id_prefix,
+            draw_box,
             id_=f"{id_prefix}-band-{place}",
             title=f"Process map: {headings[place - 1]}, {_lower(chart, span)}",
         )
@@ -129,7 +131,7 @@ def draw_map(
     )
 
 
-def _plain(outline: Outline) -> Outline:
+def plain(outline: Outline) -> Outline:
     """Return the outline with names that are safe to show and of sane length."""
     return replace(
         outline,
@@ -154,127 +156,3 @@ def _plain(outline: Outline) -> Outline:
 
 def _lower(chart: Chart, span: tuple[int, int]) -> str:
     return capital_numbers(chart, span).lower()
-
-
-def _draw_band(
-    chart: Chart,
-    band: Band,
-    total_points: float,
-    *,
-    id_prefix: str,
-    id_: str,
-    title: str,
-) -> Fragment:
-    frame = band.frame
-    places = sorted(band.grid.cells)
-    steps: list[Fragment] = []
-    gateways: list[Fragment] = []
-    for place in places:
-        item = chart.elements[place]
-        cell = band.grid.cells[place]
-        x, y = frame.axis_x[cell.column], frame.axis_y[cell.row]
-        shape = band.shapes[place]
-        if item.kind is not Kind.STEP or item.step is None:
-            gateways.append(draw_gateway(item, x, y))
-            continue
-        steps.append(
-            draw_step(
-                item.step,
-                heat_style(item.step, total_points),
-                title=step_title(chart, item, total_points),
-                id_=f"{id_prefix}-{item.step.number}",
-                x=x - shape.half_width,
-                y=y - shape.half_height,
-                width=2 * shape.half_width,
-                height=2 * shape.half_height,
-            )
-        )
-    marks = element(
-        "g",
-        draw_lines(band.lines, rework=False),
-        draw_lines(band.lines, rework=True),
-        draw_gates(band.gates),
-        *gateways,
-        *(draw_hanging(band, place) for place in places),
-        draw_labels(band),
-        # The titles of the steps say all this in order.
-        aria_hidden="true",
-    )
-    return picture(
-        _draw_lanes(band),
-        _draw_phases(band),
-        marks,
-        *steps,
-        width=frame.width,
-        height=frame.height,
-        id_=id_,
-        title=title,
-        class_="map",
-    )
-
-
-def _draw_lanes(band: Band) -> Fragment:
-    drawn: list[Fragment] = []
-    width = band.frame.width - 1
-    for lane, (top, bottom) in zip(band.grid.lanes, band.frame.lanes, strict=True):
-        y = top + 0.5
-        height = bottom - top - (1 if bottom == band.frame.height else 0)
-        for x, across, fill in (
-            (0.5, width, LANES[lane.shade % 2]),
-            (0.5, HEAD_WIDTH - 6, LANE_HEAD),
-        ):
-            drawn.append(
-                element(
-                    "rect",
-                    x=x,
-                    y=y,
-                    width=across,
-                    height=height,
-                    fill=fill,
-                    stroke=LANE_EDGE,
-                )
-            )
-        drawn.append(_lane_name(lane.name, y, height))
-    return together(drawn)
-
-
-def _draw_phases(band: Band) -> Fragment:
-    """Write the phases of a shared band above the lanes, with a line between them."""
-    frame = band.frame
-    if not frame.phases:
-        return Fragment("")
-    drawn: list[Fragment] = []
-    ends = [*(x for _, x in frame.phases[1:]), frame.width]
-    for (name, x), end in zip(frame.phases, ends, strict=True):
-        if x > HEAD_WIDTH:
-            line = f"M{number(x)} 2V{number(frame.height)}"
-            drawn.append(element("path", d=line, stroke=QUIET, stroke_dasharray="1 3"))
-        shown = shorten(clean(name), end - x - 8, _LANE_SIZE, bold=True)
-        left = x + 4 if x > HEAD_WIDTH else 1
-        drawn.append(text(shown, left, 12, size=_LANE_SIZE, fill=INK, bold=True))
-    return together(drawn)
-
-
-def _lane_name(name: str, top: float, height: float) -> Fragment:
-    """Write the name of a lane upwards along its left side, in at most two lines."""
-    lines = wrap(name, height - 8, _LANE_SIZE, bold=True, lines=2)
-    if len(lines) == 2 and height < 60:
-        lines = wrap(name, height - 8, _LANE_SIZE, bold=True, lines=1)
-    middle = top + height / 2
-    first = (HEAD_WIDTH - 6) / 2 + 4.3 - _LANE_LINE / 2 * (len(lines) - 1)
-    return together(
-        [
-            text(
-                line,
-                0,
-                0,
-                size=_LANE_SIZE,
-                fill=INK,
-                bold=True,
-                anchor="middle",
-                transform=f"translate({number(first + _LANE_LINE * place)} "
-                f"{number(middle)}) rotate(-90)",
-            )
-            for place, line in enumerate(lines)
-        ]
-    )

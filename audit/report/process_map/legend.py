@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from itertools import pairwise
 
 from audit.report.palette import (
@@ -9,9 +10,7 @@ from audit.report.palette import (
     HEAT,
     HEAT_BOUNDS,
     INK,
-    LINE,
     LINK,
-    RETURN,
     WHITE,
     ink_on,
 )
@@ -19,7 +18,9 @@ from audit.report.process_map.box import draw_icon
 from audit.report.process_map.layout.notes import NOTE_SIZE
 from audit.report.process_map.layout.text import width_of
 from audit.report.process_map.marks import (
-    DASH,
+    FLOW_LINE,
+    RETURN_LINE,
+    LineStyle,
     arrowhead,
     draw_gates,
     plus_gateway,
@@ -30,6 +31,9 @@ from audit.units import format_share
 _ROW = 24.0
 _GAP = 16.0
 _HEAT_WIDTH = 58.0
+
+Key = tuple[float, Fragment]
+"""Width and drawing of one mark with its meaning."""
 
 
 def legend_text() -> str:
@@ -46,11 +50,16 @@ def legend_text() -> str:
 
 
 def draw_legend(width: float, id_: str) -> Fragment:
-    """Draw the legend as a strip as wide as the map, in as many rows as it needs."""
-    items: list[tuple[float, Fragment]] = [_heat(), *_badges(), *_marks()]
+    """Draw the legend as a strip as wide as the map."""
+    keys = [heat_key("Share of all friction points:"), *badge_keys(), *mark_keys()]
+    return draw_strip(keys, width, id_, f"Legend. {legend_text()}")
+
+
+def draw_strip(keys: Sequence[Key], width: float, id_: str, title: str) -> Fragment:
+    """Draw the keys of a legend in as many rows as they need."""
     x, y = 1.0, 0.0
     placed: list[Fragment] = []
-    for item_width, drawn in items:
+    for item_width, drawn in keys:
         if x > 1 and x + item_width > width:
             x, y = 1.0, y + _ROW
         placed.append(
@@ -62,7 +71,7 @@ def draw_legend(width: float, id_: str) -> Fragment:
         width=width,
         height=y + _ROW,
         id_=id_,
-        title=f"Legend. {legend_text()}",
+        title=title,
         class_="map-legend",
     )
 
@@ -71,13 +80,14 @@ def _words(content: str, x: float) -> Fragment:
     return text(content, x, 15.5, size=NOTE_SIZE, fill=INK)
 
 
-def _item(mark: Fragment, mark_width: float, content: str) -> tuple[float, Fragment]:
+def key(mark: Fragment, mark_width: float, content: str) -> Key:
+    """Return a mark with what it means."""
     width = mark_width + 5 + width_of(content, NOTE_SIZE)
     return width, together([mark, _words(content, mark_width + 5)])
 
 
-def _heat() -> tuple[float, Fragment]:
-    label = "Share of all friction points:"
+def heat_key(label: str) -> Key:
+    """Return the classes of heat behind a label."""
     x = width_of(label, NOTE_SIZE) + 8
     drawn = [_words(label, 0)]
     bounds = [format_share(bound).replace(" %", "") for bound in HEAT_BOUNDS]
@@ -105,7 +115,8 @@ def _heat() -> tuple[float, Fragment]:
     return x, together(drawn)
 
 
-def _badges() -> list[tuple[float, Fragment]]:
+def badge_keys() -> list[Key]:
+    """Return the badges of a step with their meaning."""
     said = {
         "wait": "time from ready to done",
         "pages": "pages",
@@ -114,7 +125,7 @@ def _badges() -> list[tuple[float, Fragment]]:
         "lost": "applicants whose case ends here",
     }
     return [
-        _item(
+        key(
             element(
                 "g", draw_icon(icon, 0, 7), fill="none", stroke=INK, stroke_width=1.1
             ),
@@ -125,37 +136,36 @@ def _badges() -> list[tuple[float, Fragment]]:
     ]
 
 
-def _marks() -> list[tuple[float, Fragment]]:
-    dashed = together(
+def draw_sample(style: LineStyle) -> Fragment:
+    """Draw a short flow."""
+    return together(
         [
             element(
                 "path",
                 d="M0 12H23",
                 fill="none",
-                stroke=RETURN,
-                stroke_width=1.4,
-                stroke_dasharray=DASH,
+                stroke=style.colour,
+                stroke_width=style.width,
+                stroke_dasharray=style.dash,
             ),
-            element("path", d=arrowhead((0, 12), (28, 12)), fill=RETURN),
+            element("path", d=arrowhead((0, 12), (28, 12)), fill=style.colour),
         ]
     )
+
+
+def mark_keys() -> list[Key]:
+    """Return what stands between the steps, with its meaning."""
     ring = element(
         "circle", cx=5, cy=12, r=3.5, fill=WHITE, stroke=BORDER, stroke_width=2.2
     )
-    flow = together(
-        [
-            element("path", d="M0 12H23", fill="none", stroke=LINE, stroke_width=1.4),
-            element("path", d=arrowhead((0, 12), (28, 12)), fill=LINE),
-        ]
-    )
     return [
-        _item(flow, 28, "flow"),
-        _item(dashed, 28, "return for rework"),
-        _item(draw_gates([(8, 12)]), 16, "cases part by share"),
-        _item(plus_gateway(12, 12, 11), 24, "steps run side by side"),
-        _item(ring, 10, "case ends"),
-        _item(_pill("→ 12", LINK, WHITE), 38, "goes on in another band"),
-        _item(_pill("from 7", WHITE, LINK), 46, "comes from another band"),
+        key(draw_sample(FLOW_LINE), 28, "flow"),
+        key(draw_sample(RETURN_LINE), 28, "return for rework"),
+        key(draw_gates([(8, 12)]), 16, "cases part by share"),
+        key(plus_gateway(12, 12, 11), 24, "steps run side by side"),
+        key(ring, 10, "case ends"),
+        key(_pill("→ 12", LINK, WHITE), 38, "goes on in another band"),
+        key(_pill("from 7", WHITE, LINK), 46, "comes from another band"),
     ]
 
 

@@ -2,10 +2,23 @@
 
 from __future__ import annotations
 
-from audit.report.palette import BORDER, INK, LINE, LINK, RETURN, WHITE
+from itertools import groupby
+
+from audit.report.palette import (
+    BORDER,
+    GONE,
+    INK,
+    LINK,
+    QUIET,
+    REMARK,
+    RETURN,
+    WHITE,
+)
 from audit.report.process_map.layout.band import Band
+from audit.report.process_map.layout.elements import Change
 from audit.report.process_map.layout.geometry import LEFT_LINE, RIGHT_LINE
 from audit.report.process_map.layout.notes import (
+    ARRIVALS,
     ELBOW,
     HANG,
     LINE_HEIGHT,
@@ -13,16 +26,24 @@ from audit.report.process_map.layout.notes import (
     PILL_HEIGHT,
     PILL_PADDING,
     RING,
+    TAGS,
     TIGHT_LINE,
     TRUNK,
     Note,
     NoteKind,
 )
-from audit.report.process_map.marks import ARROW, arrowhead
+from audit.report.process_map.marks import (
+    ARROW,
+    GONE_LINE,
+    LineStyle,
+    arrowhead,
+    line_style,
+)
 from audit.report.svg import Fragment, element, number, text, together
 
 _EVENT = 8.0
 """Radius of the events at the ends of the process."""
+_NEW_OUTLINE = 2.4
 
 
 def draw_hanging(band: Band, place: int) -> Fragment:
@@ -58,7 +79,7 @@ def _at_left(note: Note, edge: float, target: float, y: float) -> Fragment:
         shown = pill(note, line_start - note.width, y - note.height / 2)
     return element(
         "g",
-        _arrow_line(line_start, y, target, y, LINE),
+        _arrow_line(line_start, y, target, y, line_style(note.change)),
         shown,
         data_in=" ".join(note.flows) or None,
     )
@@ -66,12 +87,13 @@ def _at_left(note: Note, edge: float, target: float, y: float) -> Fragment:
 
 def _at_right(note: Note, edge: float, source: float, y: float) -> Fragment:
     end = edge + RIGHT_LINE
+    style = line_style(note.change)
     if note.kind is NoteKind.HIRED:
         shown = draw_hired(end + _EVENT + 1, y)
-        line = _arrow_line(source, y, end, y, LINE)
+        line = _arrow_line(source, y, end, y, style)
     else:
         shown = pill(note, end, y - note.height / 2)
-        line = _plain_line(f"M{number(source)} {number(y)}H{number(end)}")
+        line = _plain_line(f"M{number(source)} {number(y)}H{number(end)}", style)
     return element("g", line, shown, data_out=" ".join(note.flows))
 
 
@@ -121,10 +143,10 @@ def _above(
     pointed = False
     for note in reversed(notes):
         x = left if is_box else axis - note.width / 2
-        if note.kind is not NoteKind.SOME and not pointed:
+        if note.kind not in TAGS and not pointed:
             pointed = True
             middle = axis if not is_box else x + min(note.width / 2, 20)
-            colour = RETURN if note.kind is NoteKind.RETURNED else LINK
+            _, colour, _ = _pill_colours(note)
             drawn.append(
                 element(
                     "path",
@@ -135,32 +157,41 @@ def _above(
             y -= HANG
         y -= note.height
         flows = " ".join(note.flows) or None
-        drawn.append(element("g", pill(note, x, y), data_in=flows))
+        remark = "" if note.kind is NoteKind.REMARK else None
+        drawn.append(element("g", pill(note, x, y), data_in=flows, data_remark=remark))
         y -= 1
     return together(drawn)
 
 
 def _below(notes: list[Note], trunk: float, bottom: float) -> Fragment:
     drawn: list[Fragment] = []
-    y = bottom + HANG
-    data = ""
-    for note in notes:
-        first = LINE_HEIGHT if note.kind is NoteKind.EXIT else PILL_HEIGHT
-        middle = y + first / 2
-        item = trunk + ELBOW
-        data += f"M{number(trunk)} {number(middle)}h{number(ELBOW)}"
-        if note.kind is NoteKind.EXIT:
-            shown = _exit(note, item, middle)
-        else:
-            shown = pill(note, item, y)
-        drawn.append(element("g", shown, data_out=" ".join(note.flows)))
-        y += note.height + 2
-        last = middle
-    stem = f"M{number(trunk)} {number(bottom)}V{number(last)}"
-    return together([_plain_line(stem + data), *drawn])
+    lines: list[Fragment] = []
+    start, y = bottom, bottom + HANG
+    for change, alike in groupby(notes, key=lambda note: note.change):
+        elbows = ""
+        for note in alike:
+            first = LINE_HEIGHT if note.kind is NoteKind.EXIT else PILL_HEIGHT
+            middle = y + first / 2
+            item = trunk + ELBOW
+            elbows += f"M{number(trunk)} {number(middle)}h{number(ELBOW)}"
+            if note.kind is NoteKind.EXIT:
+                shown = _exit(note, item, middle)
+            else:
+                shown = pill(note, item, y)
+            flows = " ".join(note.flows)
+            if note.kind in ARRIVALS:
+                drawn.append(element("g", shown, data_in=flows))
+            else:
+                drawn.append(element("g", shown, data_out=flows))
+            y += note.height + 2
+        stem = f"M{number(trunk)} {number(start)}V{number(middle)}"
+        lines.append(_plain_line(stem + elbows, line_style(change)))
+        start = middle
+    return together([*lines, *drawn])
 
 
 def _exit(note: Note, x: float, y: float) -> Fragment:
+    is_gone = note.change is Change.GONE
     return together(
         [
             element(
@@ -169,8 +200,9 @@ def _exit(note: Note, x: float, y: float) -> Fragment:
                 cy=y,
                 r=RING - 1,
                 fill=WHITE,
-                stroke=BORDER,
+                stroke=GONE if is_gone else BORDER,
                 stroke_width=2.2,
+                stroke_dasharray="1.5 1.5" if is_gone else None,
             ),
             *(
                 text(
@@ -178,7 +210,7 @@ def _exit(note: Note, x: float, y: float) -> Fragment:
                     x + 2 * RING + 4,
                     y + 3.5 + place * TIGHT_LINE,
                     size=NOTE_SIZE,
-                    fill=INK,
+                    fill=QUIET if is_gone else INK,
                 )
                 for place, line in enumerate(note.lines)
             ),
@@ -193,14 +225,21 @@ _PILLS = {
     NoteKind.RETURN: (RETURN, RETURN, WHITE),
     NoteKind.RETURNED: (WHITE, RETURN, RETURN),
     NoteKind.SOME: (WHITE, BORDER, INK),
+    NoteKind.REMARK: (REMARK, LINK, INK),
 }
+
+
+def _pill_colours(note: Note) -> tuple[str, str, str]:
+    if note.change is Change.GONE:
+        return WHITE, GONE, QUIET
+    return _PILLS[note.kind]
 
 
 def pill(note: Note, x: float, y: float) -> Fragment:
     """Draw a note as a pill with its upper left corner at a point."""
-    fill, outline, ink = _PILLS[note.kind]
+    fill, outline, ink = _pill_colours(note)
     height = PILL_HEIGHT + (len(note.lines) - 1) * LINE_HEIGHT
-    radius = 2.0 if note.kind is NoteKind.SOME else PILL_HEIGHT / 2
+    radius = 2.0 if note.kind in TAGS else PILL_HEIGHT / 2
     drawn = [
         element(
             "rect",
@@ -211,6 +250,8 @@ def pill(note: Note, x: float, y: float) -> Fragment:
             rx=radius,
             fill=fill,
             stroke=outline,
+            stroke_width=_NEW_OUTLINE if note.change is Change.NEW else None,
+            stroke_dasharray=GONE_LINE.dash if note.change is Change.GONE else None,
         )
     ]
     for place, line in enumerate(note.lines):
@@ -218,15 +259,27 @@ def pill(note: Note, x: float, y: float) -> Fragment:
         drawn.append(text(line, x + PILL_PADDING, baseline, size=NOTE_SIZE, fill=ink))
     if note.under:
         below = y + height + 10
-        drawn.append(text(note.under, x + 1, below, size=NOTE_SIZE, fill=fill))
+        under = ink if fill == WHITE else fill
+        drawn.append(text(note.under, x + 1, below, size=NOTE_SIZE, fill=under))
     return together(drawn)
 
 
-def _arrow_line(x0: float, y0: float, x1: float, y1: float, colour: str) -> Fragment:
+def _arrow_line(
+    x0: float, y0: float, x1: float, y1: float, style: LineStyle
+) -> Fragment:
     stem = f"M{number(x0)} {number(y0)}H{number(x1 - ARROW + 2)}"
     head = arrowhead((x0, y0), (x1, y1))
-    return together([_plain_line(stem), element("path", d=head, fill=colour)])
+    return together(
+        [_plain_line(stem, style), element("path", d=head, fill=style.colour)]
+    )
 
 
-def _plain_line(data: str) -> Fragment:
-    return element("path", d=data, fill="none", stroke=LINE, stroke_width=1.4)
+def _plain_line(data: str, style: LineStyle) -> Fragment:
+    return element(
+        "path",
+        d=data,
+        fill="none",
+        stroke=style.colour,
+        stroke_width=style.width,
+        stroke_dasharray=style.dash,
+    )

@@ -8,7 +8,14 @@ from __future__ import annotations
 from collections import defaultdict
 
 from audit.report.page.names import clean, listing, shorten
-from audit.report.process_map.layout.elements import Chart, Element, Kind
+from audit.report.process_map.layout.elements import (
+    Change,
+    Chart,
+    Element,
+    Exit,
+    Kind,
+    Link,
+)
 from audit.report.process_map.layout.grid import phase_runs
 from audit.result import StepOutline
 from audit.units import format_days, format_number, format_share, plural
@@ -34,11 +41,14 @@ def band_headings(chart: Chart, spans: list[tuple[int, int]]) -> list[str]:
 
 
 def capital_numbers(chart: Chart, span: tuple[int, int]) -> str:
-    """Return "Steps 1–8" for the elements of a band."""
-    numbers = [step.number for step in steps_of(chart, span)]
-    if len(numbers) == 1:
-        return f"Step {numbers[0]}"
-    return f"Steps {min(numbers)}–{max(numbers)}"
+    """Return "Steps 1–8" for the elements of a band; what is gone counts for nothing.
+
+    A band that holds only what is gone is named by that: "Steps ×3–×4".
+    """
+    steps = [item for item in chart.elements[slice(*span)] if item.step is not None]
+    steps = [item for item in steps if item.change is not Change.GONE] or steps
+    tags = [item.tag for item in sorted(steps, key=lambda item: item.first)]
+    return f"Step {tags[0]}" if len(tags) == 1 else f"Steps {tags[0]}–{tags[-1]}"
 
 
 def steps_of(chart: Chart, span: tuple[int, int]) -> list[StepOutline]:
@@ -145,19 +155,14 @@ def step_title(chart: Chart, element: Element, total_points: float) -> str:
         f"Step {step.number}: {shorten(clean(step.name), 200)}",
         shorten(clean(roles.get(step.role, step.role)), 60),
         weight,
-        *_asked(step),
+        *asked(step),
+        *ways(chart, element),
     ]
-    if step.applies_to < 1:
-        said.append(f"Needed by {format_share(step.applies_to)} of hires")
-    if step.loss_share > 0:
-        said.append(f"{format_share(step.loss_share)} of all applicants end here")
-    ways = _ways(chart, element)
-    if ways:
-        said.append(ways)
     return ". ".join(said) + "."
 
 
-def _asked(step: StepOutline) -> list[str]:
+def asked(step: StepOutline) -> list[str]:
+    """Return what a step takes and whom it concerns, as sentences without stops."""
     parts: list[str] = []
     if step.wait_days:
         parts.append(f"{format_days(step.wait_days)} from ready to done")
@@ -169,29 +174,46 @@ def _asked(step: StepOutline) -> list[str]:
         parts.append(plural(round(step.fax_pages, 1), "fax page"))
     elif step.channel == "fax":
         parts.append("by fax")
-    return [", ".join(parts)] if parts else []
+    said = [", ".join(parts)] if parts else []
+    if step.applies_to < 1:
+        said.append(f"Needed by {format_share(step.applies_to)} of hires")
+    if step.loss_share > 0:
+        said.append(f"{format_share(step.loss_share)} of all applicants end here")
+    return said
 
 
-def _ways(chart: Chart, element: Element) -> str:
-    """Return where the flows of a step lead, with their shares."""
-    onward: list[str] = []
-    back: list[str] = []
-    for link in chart.links:
-        if link.source != element.place:
-            continue
-        target = chart.elements[link.target]
-        share = "" if link.share >= 1 else f" {format_share(link.share)}"
-        if link.rework:
-            why = f" ({shorten(clean(link.reason), 60)})" if link.reason else ""
-            back.append(f"back to {_called(target)}{share}{why}")
-        else:
-            onward.append(f"{_called(target)}{share}")
-    for way_out in chart.exits:
-        if way_out.source == element.place:
-            share = "" if way_out.share >= 1 else f" {format_share(way_out.share)}"
-            onward.append(f"{shorten(clean(way_out.name), 40).lower()}{share}")
-    ways = [*onward, *back]
-    return f"Then {', '.join(ways)}" if ways else ""
+def ways(chart: Chart, element: Element) -> list[str]:
+    """Return where the flows of a step lead, as sentences without stops."""
+    said: list[str] = []
+    for opening, is_gone in (("Then", False), ("No longer:", True)):
+        chosen = [
+            flow
+            for flow in chart.flows
+            if flow.source == element.place and (flow.change is Change.GONE) is is_gone
+        ]
+        onward = [flow for flow in chosen if isinstance(flow, Exit) or not flow.rework]
+        back = [flow for flow in chosen if flow not in onward]
+        if chosen:
+            led = ", ".join(_way(chart, flow) for flow in (*onward, *back))
+            said.append(f"{opening} {led}")
+    return said
+
+
+def _way(chart: Chart, flow: Link | Exit) -> str:
+    """Return where a flow leads, with its share and what became of it."""
+    said = "" if flow.share >= 1 and flow.was is None else format_share(flow.share)
+    share = f" {said}" if said else ""
+    if flow.was is not None:
+        share += f" (was {format_share(flow.was)})"
+    if flow.change is Change.NEW:
+        share += " (new)"
+    if isinstance(flow, Exit):
+        return f"{shorten(clean(flow.name), 40).lower()}{share}"
+    target = _called(chart.elements[flow.target])
+    if not flow.sends_back:
+        return f"{target}{share}"
+    why = f" ({shorten(clean(flow.reason), 60)})" if flow.reason else ""
+    return f"back to {target}{share}{why}"
 
 
 def _called(target: Element) -> str:

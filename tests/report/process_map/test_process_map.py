@@ -8,7 +8,7 @@ import xml.etree.ElementTree as ET
 import pytest
 
 from audit.report.process_map.drawing import ProcessMap, draw_map
-from audit.report.process_map.layout.elements import read_chart
+from audit.report.process_map.layout.row import read_chart
 from audit.result import Outline
 from tests.report import map_geometry
 from tests.report.hiring_outlines import nurse, store
@@ -38,7 +38,7 @@ def faults(outline: Outline) -> list[str]:
     arriving: list[str] = []
     for place, band in enumerate(drawn(outline).bands, start=1):
         geometry = map_geometry.read(band.svg)
-        shown += geometry.boxes
+        shown += map(int, geometry.boxes)
         inside |= set(geometry.flows)
         leaving += geometry.out
         arriving += geometry.into
@@ -94,7 +94,7 @@ def test_the_map_can_be_read_aloud_and_by_keyboard(outline: Outline) -> None:
     by_band = [
         n
         for band in drawn(outline).bands
-        for n in sorted(map_geometry.read(band.svg).boxes)
+        for n in sorted(map(int, map_geometry.read(band.svg).boxes))
     ]
     assert numbers == by_band
 

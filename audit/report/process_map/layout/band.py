@@ -8,8 +8,9 @@ from audit.report.process_map.layout.elements import Chart, Link
 from audit.report.process_map.layout.forward import ForwardRouter
 from audit.report.process_map.layout.geometry import Frame, measure
 from audit.report.process_map.layout.grid import Grid, place
+from audit.report.process_map.layout.hanging import hang
 from audit.report.process_map.layout.labels import Label, labels
-from audit.report.process_map.layout.notes import Hanging, hang
+from audit.report.process_map.layout.notes import Hanging
 from audit.report.process_map.layout.paths import forward_points, return_points
 from audit.report.process_map.layout.returns import ReturnRouter
 from audit.report.process_map.layout.routes import Routes

@@ -1,20 +1,17 @@
-"""The outline as a flat row of elements to draw, in the order of the file.
-
-A parallel block becomes a split gateway, the elements of its branches, and a join. The
-order of the file is then an order in which every forward flow goes to the right, and a
-band of the map is a stretch of this row.
-"""
+"""What there is to draw: steps and gateways in a row, and the flows between them."""
 
 from __future__ import annotations
 
-from collections.abc import Iterator
-from dataclasses import dataclass, replace
+from dataclasses import dataclass
 from enum import StrEnum
 
-from audit.result import BlockOutline, FlowOutline, Outline, StepOutline
+from audit.report.page.amounts import whole_share
+from audit.result import StepOutline
+from audit.units import format_share
 
-DONE = "done"
 HIRED = "hired"
+GONE_SIGN = "×"
+"""Before the number of a step that is gone: it counts in the process before."""
 
 
 class Kind(StrEnum):
@@ -25,12 +22,22 @@ class Kind(StrEnum):
     JOIN = "join"
 
 
+class Change(StrEnum):
+    """What became of a step, gateway or flow; in a map of one process all is kept."""
+
+    KEPT = "kept"
+    NEW = "new"
+    GONE = "gone"
+
+
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Element:
     """A step, or a gateway where parallel branches begin or end."""
 
     place: int
     kind: Kind
+    node: str
+    """Id of its step or block."""
     lane: str
     """Id of the role."""
     phase: str | None
@@ -40,6 +47,9 @@ class Element:
     last: int
     """Step numbers it stands for: a gateway's are those of its block."""
     step: StepOutline | None = None
+    change: Change = Change.KEPT
+    remarks: tuple[str, ...] = ()
+    """What became of it, in words that stand above it, one a line."""
 
     @property
     def opens_level(self) -> bool:
@@ -49,9 +59,10 @@ class Element:
     @property
     def tag(self) -> str:
         """How other bands refer to it: "12", or "10–14" for a gateway."""
+        sign = GONE_SIGN if self.change is Change.GONE else ""
         if self.first == self.last:
-            return str(self.first)
-        return f"{self.first}–{self.last}"
+            return f"{sign}{self.first}"
+        return f"{sign}{self.first}–{self.last}"
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -66,6 +77,22 @@ class Link:
     rework: bool
     """Drawn as a return: declared rework, or a jump back in the file."""
     reason: str | None
+    change: Change = Change.KEPT
+    was: float | None = None
+    """Its share before, where that was another."""
+    detour: bool = False
+    """Led like a return though it sent no case back: a flow that is gone, between
+    steps that no longer follow each other."""
+
+    @property
+    def shown(self) -> str:
+        """Its share in words, with what became of it: "25 % → 5 %", "was 30 %"."""
+        return share_shown(self.share, self.was, self.change)
+
+    @property
+    def sends_back(self) -> bool:
+        """Whether it returns a case."""
+        return self.rework and not self.detour
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -77,6 +104,20 @@ class Exit:
     outcome: str
     name: str
     share: float
+    change: Change = Change.KEPT
+    was: float | None = None
+    """Its share before, where that was another."""
+
+    @property
+    def shown(self) -> str:
+        """Its share in words, with what became of it; "" where all go this way."""
+        certain = self.share >= 1 and self.was is None
+        return "" if certain else share_shown(self.share, self.was)
+
+    @property
+    def called(self) -> str:
+        """Name of the outcome, with what became of the way to it: "was Rejected"."""
+        return f"{CHANGE_WORDS[self.change]}{self.name}"
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -91,159 +132,29 @@ class Chart:
     start: int
     """Place of the element the process begins with."""
 
-
-def read_chart(outline: Outline) -> Chart:
-    """Return the elements of an outline and the flows between them."""
-    blocks = {block.id: block for block in outline.blocks}
-    row = _Row(outline, blocks)
-    entry = row.entry
-    links: list[Link] = []
-    exits: list[Exit] = []
-    names = {outcome.id: outcome.name for outcome in outline.outcomes}
-    for number, flow in enumerate(outline.flows):
-        key, source = str(number), row.exit[flow.source]
-        if flow.to in names:
-            exits.append(
-                Exit(
-                    key=key,
-                    source=source,
-                    outcome=flow.to,
-                    name=names[flow.to],
-                    share=flow.share,
-                )
-            )
-        else:
-            target = row.end[flow.source] if flow.to == DONE else entry[flow.to]
-            links.append(_link(key, source, target, flow))
-    for number, (split, first) in enumerate(row.into_branches):
-        links.append(
-            Link(
-                key=f"b{number}",
-                source=split,
-                target=first,
-                share=1.0,
-                rework=False,
-                reason=None,
-            )
-        )
-    return Chart(
-        elements=_with_lanes(row.elements, links),
-        links=tuple(links),
-        exits=tuple(exits),
-        lanes=tuple((role.id, role.name) for role in outline.roles),
-        start=entry[outline.start],
-    )
+    @property
+    def flows(self) -> tuple[Link | Exit, ...]:
+        """All flows: between elements, then to outcomes."""
+        return *self.links, *self.exits
 
 
-def _link(key: str, source: int, target: int, flow: FlowOutline) -> Link:
-    return Link(
-        key=key,
-        source=source,
-        target=target,
-        share=flow.share,
-        rework=flow.kind == "rework" or target <= source,
-        reason=flow.reason,
-    )
+CHANGE_WORDS = {Change.KEPT: "", Change.NEW: "new ", Change.GONE: "was "}
+"""What is said before a flow's share or target."""
 
 
-class _Row:
-    """The elements in order, and where the flows of a node enter and leave it."""
+def share_shown(share: float, was: float | None, change: Change = Change.KEPT) -> str:
+    """Return the share of a flow with what became of it.
 
-    def __init__(self, outline: Outline, blocks: dict[str, BlockOutline]) -> None:
-        self.elements: list[Element] = []
-        self.entry: dict[str, int] = {}
-        self.exit: dict[str, int] = {}
-        self.end: dict[str, int] = {}
-        """Place of the join that `done` means for a node inside a branch."""
-        self.into_branches: list[tuple[int, int]] = []
-        self._steps = {step.id: step for step in outline.steps}
-        self._blocks = blocks
-        self._phase: str | None = None
-        for node in outline.order:
-            self._add(node, depth=0)
+    Two shares stand without tenths where they differ without them.
 
-    def _add(self, node: str, depth: int) -> None:
-        block = self._blocks.get(node)
-        if block is None:
-            step = self._steps[node]
-            # A phase is written where it begins; the steps below it belong to it too.
-            self._phase = step.phase or self._phase
-            self.entry[node] = self.exit[node] = len(self.elements)
-            self._append(Kind.STEP, depth, step.number, step.number, step)
-            return
-        self._phase = block.phase or self._phase
-        numbers = [self._steps[step].number for step in self._inside(block)]
-        first, last = min(numbers), max(numbers)
-        split = self.entry[node] = len(self.elements)
-        self._append(Kind.SPLIT, depth + 1, first, last)
-        for branch in block.branches:
-            for inner in branch:
-                self._add(inner, depth + 1)
-            self.into_branches.append((split, self.entry[branch[0]]))
-        join = self.exit[node] = len(self.elements)
-        self._append(Kind.JOIN, depth + 1, first, last)
-        for branch in block.branches:
-            self.end.update(dict.fromkeys(branch, join))
-
-    def _append(
-        self,
-        kind: Kind,
-        depth: int,
-        first: int,
-        last: int,
-        step: StepOutline | None = None,
-    ) -> None:
-        self.elements.append(
-            Element(
-                place=len(self.elements),
-                kind=kind,
-                lane="" if step is None else step.role,
-                phase=self._phase,
-                depth=depth,
-                first=first,
-                last=last,
-                step=step,
-            )
-        )
-
-    def _inside(self, block: BlockOutline) -> Iterator[str]:
-        for branch in block.branches:
-            for inner in branch:
-                if inner in self._blocks:
-                    yield from self._inside(self._blocks[inner])
-                else:
-                    yield inner
-
-
-def _with_lanes(elements: list[Element], links: list[Link]) -> tuple[Element, ...]:
-    """Put each join in the lane of what follows it, each split in that of its source.
-
-    The lines into a split and out of a join are then straight.
+    >>> share_shown(0.0512, 0.25), share_shown(0.304, 0.301)
+    ('25 % → 5 %', '30.1 % → 30.4 %')
+    >>> share_shown(0.3, None, Change.GONE)
+    'was 30 %'
     """
-    before: dict[int, int] = {}
-    after: dict[int, tuple[float, int]] = {}
-    for link in links:
-        if not link.rework:
-            before.setdefault(link.target, link.source)
-            best = after.get(link.source)
-            if best is None or link.share > best[0]:
-                after[link.source] = link.share, link.target
-    lanes = [element.lane for element in elements]
-    steps = [element.place for element in elements if element.kind is Kind.STEP]
-    for element in reversed(elements):
-        if element.kind is Kind.JOIN:
-            _, follower = after.get(element.place, (0.0, -1))
-            if follower >= 0 and lanes[follower]:
-                lanes[element.place] = lanes[follower]
-            else:
-                near = [place for place in steps if place < element.place]
-                lanes[element.place] = lanes[near[-1]]
-    for element in elements:
-        if element.kind is Kind.SPLIT:
-            source = before.get(element.place, -1)
-            near = [place for place in steps if place > element.place]
-            lanes[element.place] = lanes[source] if source >= 0 else lanes[near[0]]
-    return tuple(
-        replace(element, lane=lane)
-        for element, lane in zip(elements, lanes, strict=True)
-    )
+    if was is None:
+        return f"{CHANGE_WORDS[change]}{format_share(share)}"
+    shown = whole_share(was), whole_share(share)
+    if shown[0] == shown[1]:
+        shown = format_share(was), format_share(share)
+    return " → ".join(shown)

@@ -8,7 +8,7 @@ from __future__ import annotations
 
 from collections import defaultdict
 
-from audit.report.process_map.layout.elements import Chart, Kind, Link
+from audit.report.process_map.layout.elements import Change, Chart, Kind, Link
 from audit.report.process_map.layout.grid import Cell, Grid
 from audit.report.process_map.layout.notes import NOTE_SIZE
 from audit.report.process_map.layout.routes import (
@@ -20,7 +20,6 @@ from audit.report.process_map.layout.routes import (
     channel_place,
 )
 from audit.report.process_map.layout.text import width_of
-from audit.units import format_share
 
 BOX_PORTS = (9.0, 18.0, -18.0, 26.0, -26.0)
 """Where flows enter a step when the middle is taken, below the middle."""
@@ -52,7 +51,15 @@ class ForwardRouter:
         links = [link for link in self._grid.links if not link.rework]
         for link in links:
             self._outs[link.source].append(link)
-        links.sort(key=lambda link: (self._span(link), link.source, link.target))
+        # What is gone takes the ways that are left.
+        links.sort(
+            key=lambda link: (
+                link.change is Change.GONE,
+                self._span(link),
+                link.source,
+                link.target,
+            )
+        )
         straight = [link for link in links if self._is_straight(link)]
         later = [link for link in links if link not in straight]
         for link in later:
@@ -147,12 +154,16 @@ class ForwardRouter:
 
     def _trunk_out(self, element: int, cell: Cell) -> Trunk:
         if element not in self._leave:
-            parts = len(self._outs[element]) > 1
             is_split = self._chart.elements[element].kind is Kind.SPLIT
-            trunk = Trunk(channel=cell.column + 1, gate=parts and not is_split)
+            gate = self._ways(element) > 1 and not is_split
+            trunk = Trunk(channel=cell.column + 1, gate=gate)
             self._leave[element] = trunk
             self._routes.trunks.append(trunk)
         return self._leave[element]
+
+    def _ways(self, element: int) -> int:
+        """Count the ways to the right that a case can take from an element."""
+        return sum(link.change is not Change.GONE for link in self._outs[element])
 
     def _trunk_into(self, element: int, cell: Cell) -> Trunk:
         if element not in self._arrive:
@@ -189,7 +200,9 @@ class ForwardRouter:
         is_split = self._chart.elements[link.source].kind is Kind.SPLIT
         if len(self._outs[link.source]) < 2 or is_split:
             return
-        forward.label = format_share(link.share)
+        if link.share >= 1 and link.was is None and self._ways(link.source) < 2:
+            return
+        forward.label = link.shown
         if forward.run is not None:
             forward.run.labelled = True
             return

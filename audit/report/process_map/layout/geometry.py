@@ -213,7 +213,7 @@ def _offsets(trunks: list[Trunk], placed: list[int], lead: float) -> list[float]
         if trunk.gate:
             gates[track] = GATE - 2
         if trunk.label_width:
-            labels[track] = trunk.label_width + _LABEL_GAP
+            labels[track] = max(labels[track], trunk.label_width + _LABEL_GAP)
     offsets: list[float] = []
     x = lead
     for track in range(count):

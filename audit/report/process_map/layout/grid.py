@@ -11,12 +11,14 @@ from __future__ import annotations
 from collections import Counter, defaultdict
 from dataclasses import dataclass
 
-from audit.report.process_map.layout.elements import Chart, Kind, Link
+from audit.report.process_map.layout.elements import Change, Chart, Kind, Link
 
 # What a line costs that has to change its row, beside the rows it passes.
 _BEND = 1.5
 # What a line costs that cannot keep its row because a box stands in it.
 _BLOCKED = 2.0
+# What is gone may bend more than what is there.
+_GONE_WEIGHT = 0.25
 _PASSES = 4
 # Steps in one lane and column from which on they are spread over columns.
 _TALL_STACK = 3
@@ -108,7 +110,8 @@ def place(chart: Chart, start: int, stop: int) -> Grid:
         for lane in [by_role[chart.elements[step].lane]]
     }
     allowed.update(dict.fromkeys(gateways, range(height)))
-    _straighten(rows, columns, forward, allowed)
+    gone = [k for k in columns if chart.elements[k].change is Change.GONE]
+    _straighten(rows, columns, forward, allowed, gone)
     return Grid(
         start=start,
         stop=stop,
@@ -267,13 +270,20 @@ def _straighten(
     columns: dict[int, int],
     links: list[Link],
     allowed: dict[int, range],
+    gone: list[int],
 ) -> None:
-    """Move elements among their rows while that makes the lines straighter."""
+    """Move elements among their rows while that makes the lines straighter.
+
+    What is gone moves out of the way of lines that pass its column, too.
+    """
     at = {(columns[element], row): element for element, row in rows.items()}
     touching: dict[int, list[int]] = defaultdict(list)
     for number, link in enumerate(links):
         touching[link.source].append(number)
         touching[link.target].append(number)
+        for element in gone:
+            if columns[link.source] < columns[element] < columns[link.target]:
+                touching[element].append(number)
 
     def cost(numbers: set[int]) -> float:
         return sum(_link_cost(links[number], rows, columns, at) for number in numbers)
@@ -333,4 +343,5 @@ def _link_cost(
         own = own and (column, row) not in at
         other = other and (column, target_row) not in at
     blocked = 0.0 if own or other else _BLOCKED
-    return apart + (_BEND if apart else 0.0) + blocked
+    weight = _GONE_WEIGHT if link.change is Change.GONE else 1.0
+    return (apart + (_BEND if apart else 0.0) + blocked) * weight

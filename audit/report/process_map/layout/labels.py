@@ -8,12 +8,14 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 
+from audit.report.process_map.layout.elements import Link
 from audit.report.process_map.layout.geometry import LANE_HEAD, Frame
 from audit.report.process_map.layout.notes import NOTE_SIZE
 from audit.report.process_map.layout.paths import port_point
 from audit.report.process_map.layout.routes import Return, Routes, Run, Trunk
 from audit.report.process_map.layout.shapes import GATE, Shape
 from audit.report.process_map.layout.text import shorten, width_of
+from audit.units import format_share
 
 RISE = 3.0
 """Distance of the words from the line below them."""
@@ -34,8 +36,7 @@ class Label:
     x: float
     y: float
     width: float
-    rework: bool
-    flow: str
+    link: Link
 
 
 def labels(routes: Routes, frame: Frame, shapes: dict[int, Shape]) -> list[Label]:
@@ -56,7 +57,7 @@ def labels(routes: Routes, frame: Frame, shapes: dict[int, Shape]) -> list[Label
                 way.leave.x,
                 way.arrive.x,
                 blocks,
-                way.label,
+                (way.label, format_share(way.link.share)),
                 "",
                 is_return=False,
             )
@@ -73,7 +74,7 @@ def labels(routes: Routes, frame: Frame, shapes: dict[int, Shape]) -> list[Label
                 y += way.port + 2 * RISE + _TALL
             elif not own_row:
                 y += way.port
-        _add(placed, blocks, _label(text, x, y, way.link.key, rework=False))
+        _add(placed, blocks, _label(text, x, y, way.link))
     for back in routes.returns:
         start, end = _run_ends(back, frame)
         text, x = _on_run(
@@ -81,12 +82,12 @@ def labels(routes: Routes, frame: Frame, shapes: dict[int, Shape]) -> list[Label
             start,
             end,
             blocks,
-            back.share,
-            back.link.reason or "",
-            is_return=True,
+            back.shares,
+            (back.link.reason or "") if back.link.sends_back else "",
+            is_return=back.link.sends_back,
         )
-        label = _label(text, x, back.labelled.y, back.link.key, rework=True)
-        _add(placed, blocks, label)
+        if text:
+            _add(placed, blocks, _label(text, x, back.labelled.y, back.link))
     return placed
 
 
@@ -96,14 +97,13 @@ def _add(placed: list[Label], blocks: list[Block], label: Label) -> None:
     blocks.append((label.x, label.x + label.width, label.y - _TALL, label.y))
 
 
-def _label(text: str, x: float, y: float, flow: str, *, rework: bool) -> Label:
+def _label(text: str, x: float, y: float, link: Link) -> Label:
     return Label(
         text=text,
         x=x,
         y=y - RISE,
         width=width_of(text, NOTE_SIZE),
-        rework=rework,
-        flow=flow,
+        link=link,
     )
 
 
@@ -146,15 +146,17 @@ def _on_run(
     start: float,
     end: float,
     blocks: list[Block],
-    share: str,
+    shares: tuple[str, ...],
     reason: str,
     *,
     is_return: bool,
 ) -> tuple[str, float]:
     """Return the words and their left end in the best free stretch above a run.
 
-    Words may reach beyond the ends of a run where nothing stands there.
+    Words may reach beyond the ends of a run where nothing stands there. Of the ways to
+    say the share, the first that has room stands there, or else the last.
     """
+    share, *briefer = shares
     sign = f"{_RETURN_SIGN} " if is_return else ""
     text = f"{sign}{reason} {share}" if reason else f"{sign}{share}"
     top, bottom = run.y - RISE - _TALL, run.y - 1
@@ -165,7 +167,10 @@ def _on_run(
         [(x0, x1) for x0, x1, y0, y1 in blocks if y0 < bottom and y1 > top],
     )
     # A stretch counts only when part of the run lies under it.
-    gaps = [gap for gap in gaps if gap[0] < high and gap[1] > low] or [(low, high)]
+    gaps = [gap for gap in gaps if gap[0] < high and gap[1] > low]
+    if not gaps and "" in shares:
+        return "", low
+    gaps = gaps or [(low, high)]
     wanted = width_of(text, NOTE_SIZE)
     roomy = [gap for gap in gaps if gap[1] - gap[0] >= wanted]
     middle = (low + high) / 2
@@ -179,6 +184,9 @@ def _on_run(
         room = gap[1] - gap[0] - width_of(f"{sign} {share}", NOTE_SIZE)
         short = shorten(reason, room, NOTE_SIZE)
         text = f"{sign}{short} {share}" if len(short) > 2 else f"{sign}{share}"
+    for brief in briefer:
+        if width_of(text, NOTE_SIZE) > gap[1] - gap[0]:
+            text = f"{sign}{brief}" if brief else ""
     return text, (gap[0] + gap[1] - width_of(text, NOTE_SIZE)) / 2
 
 

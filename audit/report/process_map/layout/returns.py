@@ -8,9 +8,9 @@ from __future__ import annotations
 
 from collections import Counter, defaultdict
 
-from audit.report.process_map.layout.elements import Chart, Kind, Link
+from audit.report.process_map.layout.elements import Change, Chart, Kind, Link
 from audit.report.process_map.layout.grid import Cell, Grid
-from audit.report.process_map.layout.notes import HANG, TRUNK, Hanging
+from audit.report.process_map.layout.notes import HANG, SLOT, TRUNK, Hanging
 from audit.report.process_map.layout.routes import (
     ABOVE,
     BELOW,
@@ -25,8 +25,6 @@ from audit.report.process_map.layout.routes import (
 from audit.report.process_map.layout.shapes import GATEWAY_HALF
 from audit.units import format_share
 
-SLOT = 10.0
-"""Distance of ports above an element; those below are shifted by half of it."""
 _EDGE = 8.0
 _TRUNK_COST = 2.5
 _CROWD = 0.25
@@ -107,7 +105,7 @@ class ReturnRouter:
             first=first,
             second=first,
             labelled=first,
-            share=format_share(link.share),
+            shares=_shares(link),
         )
         if _gutter(target, enters) != first.gutter:
             way.second = Run(gutter=_gutter(target, enters))
@@ -202,3 +200,12 @@ def _gutter(cell: Cell, side: int) -> int:
 def _tap_side(side: int) -> int:
     """Return from where a port joins its run: one above an element from below it."""
     return 1 if side == ABOVE else -1
+
+
+def _shares(link: Link) -> tuple[str, ...]:
+    """Return the words of a return; what is gone can do without: its step says them."""
+    if link.change is not Change.GONE:
+        return link.shown, format_share(link.share)
+    if link.detour and link.share >= 1:
+        return ("",)
+    return link.shown, format_share(link.share), ""

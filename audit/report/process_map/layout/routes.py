@@ -79,7 +79,8 @@ class Return:
     """Run beside the target; the same as the first where there is no trunk."""
     labelled: Run
     """The longer of the two: it carries the words."""
-    share: str
+    shares: tuple[str, ...]
+    """Its words, then the same where there is less room; "" is none at all."""
 
 
 @dataclass(slots=True, kw_only=True)

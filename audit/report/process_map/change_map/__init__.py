@@ -1,0 +1,1 @@
+"""Two processes in one map: what is gone, what is new, what is left and how."""
