@@ -112,49 +112,58 @@ def calendar_table(calendars: list[WeeklyCalendar]) -> CalendarTable:
 
 
 @compiled
-def is_open(calendars: CalendarTable, role: int, now: float) -> bool:
+def week_of(now: float) -> float:
+    """Return the day on which the week of a moment began.
+
+    The functions below take it beside the moment: the event loop keeps it as time goes
+    on, where the compiler would divide by seven at every event.
+    """
+    return 7.0 * math.floor(now / 7.0)
+
+
+@compiled
+def is_open(calendars: CalendarTable, role: int, now: float, week: float) -> bool:
     """Return whether the role is at work; at closing time it is not."""
     if calendars.always[role]:
         return True
     # Compares sums as `next_opening` does: what rounds to open there is open here.
-    start = 7.0 * math.floor(now / 7.0)
     for i in range(calendars.first[role], calendars.first[role + 1]):
-        if now < start + calendars.opens[i]:
+        if now < week + calendars.opens[i]:
             return False
-        if now < start + calendars.closes[i]:
+        if now < week + calendars.closes[i]:
             return True
     return False
 
 
 @compiled
-def next_opening(calendars: CalendarTable, role: int, now: float) -> float:
+def next_opening(calendars: CalendarTable, role: int, now: float, week: float) -> float:
     """Return when the role is at work next; now, if it is."""
     if calendars.always[role]:
         return now
-    start = 7.0 * math.floor(now / 7.0)
     for i in range(calendars.first[role], calendars.first[role + 1]):
-        if now < start + calendars.opens[i]:
+        if now < week + calendars.opens[i]:
             break
-        if now < start + calendars.closes[i]:
+        if now < week + calendars.closes[i]:
             return now
     else:
         i = calendars.first[role]
-        start += 7.0
-    opening: float = start + calendars.opens[i]
+        week += 7.0
+    opening: float = week + calendars.opens[i]
     return opening
 
 
 @compiled
-def finish(calendars: CalendarTable, role: int, now: float, work: float) -> float:
+def finish(
+    calendars: CalendarTable, role: int, now: float, week: float, work: float
+) -> float:
     """Return when work that starts now is done, in the role's working time."""
     if calendars.always[role]:
         return now + work
-    week = math.floor(now / 7.0)
     full = math.floor(work / calendars.week[role])
     left = work - full * calendars.week[role]
     last = calendars.first[role + 1] - 1
     i = calendars.first[role]
-    start = 7.0 * week
+    start = week
     while i < last and now >= start + calendars.closes[i]:
         i += 1
     if now >= start + calendars.closes[i]:
@@ -175,25 +184,35 @@ def finish(calendars: CalendarTable, role: int, now: float, work: float) -> floa
 
 
 @compiled
-def open_time(calendars: CalendarTable, role: int, start: float, end: float) -> float:
-    """Return the days between two moments in which the role is at work."""
+def open_time(
+    calendars: CalendarTable, role: int, start: float, end: float, week: float
+) -> float:
+    """Return the days between two moments in which the role is at work.
+
+    Args:
+        calendars: All calendars.
+        role: Whose.
+        start: The first moment.
+        end: The second moment.
+        week: Start of the week of the second one.
+    """
     if end <= start:
         return 0.0
     if calendars.always[role]:
         return end - start
-    weeks = math.floor(end / 7.0) - math.floor(start / 7.0)
+    first_week = week_of(start)
+    weeks = round((week - first_week) / 7.0)
     days: float = (
         weeks * calendars.week[role]
-        + _since_monday(calendars, role, end)
-        - _since_monday(calendars, role, start)
+        + _open_since_monday(calendars, role, end - week)
+        - _open_since_monday(calendars, role, start - first_week)
     )
     # Rounding may leave a trace below zero, and no wait is negative.
     return max(0.0, days)
 
 
 @compiled
-def _since_monday(calendars: CalendarTable, role: int, now: float) -> float:
-    day = now - 7.0 * math.floor(now / 7.0)
+def _open_since_monday(calendars: CalendarTable, role: int, day: float) -> float:
     total = 0.0
     for i in range(calendars.first[role], calendars.first[role + 1]):
         if day >= calendars.closes[i]:

@@ -31,6 +31,7 @@ from audit.simulation.calendar import (
     is_open,
     next_opening,
     open_time,
+    week_of,
 )
 from audit.simulation.cases import CaseTable, RequisitionTable
 from audit.simulation.codes import (
@@ -282,7 +283,7 @@ def run_kernel(
     for d in range(len(duty_pool)):
         if duty_gap[d] > 0:
             gap = -duty_gap[d] * math.log1p(-uniform(duty_key[d], 0))
-            at = finish(calendars, duty_pool[d], 0.0, gap)
+            at = finish(calendars, duty_pool[d], 0.0, 0.0, gap)
             size = push(moments, agenda, size, at, turn + _DUTY * _KIND + d)
             turn += _TURN
     for r in range(len(openings)):
@@ -297,6 +298,7 @@ def run_kernel(
     where = -1
     events = 0
     upcoming = 0
+    week = 0.0
     while status == FINISHED:
         # ---- The next event: an arrival, or the first on the heap.
         if upcoming < scheduled and not (
@@ -316,6 +318,8 @@ def run_kernel(
             break
         if now >= end:
             break
+        while now >= week + 7.0:
+            week += 7.0
         events += 1
         if events > most_events:
             status = TOO_MANY_EVENTS
@@ -387,7 +391,7 @@ def run_kernel(
             gap = -duty_gap[place] * math.log1p(
                 -uniform(duty_key[place], 2 * duty_count[place])
             )
-            at = finish(calendars, duty_pool[place], now, gap)
+            at = finish(calendars, duty_pool[place], now, week, gap)
             if at < end:
                 size = push(moments, agenda, size, at, turn + _DUTY * _KIND + place)
                 turn += _TURN
@@ -462,10 +466,10 @@ def run_kernel(
             while readies > 0:
                 readies -= 1
                 p = ready[readies]
-                if always_open[p] == 0 and not is_open(calendars, p, now):
+                if always_open[p] == 0 and not is_open(calendars, p, now, week):
                     if waiting[p] > 0 and will_open[p] == 0:
                         will_open[p] = 1
-                        at = next_opening(calendars, p, now)
+                        at = next_opening(calendars, p, now, week)
                         size = push(
                             moments, agenda, size, at, turn + _OPENING * _KIND + p
                         )
@@ -498,7 +502,7 @@ def run_kernel(
                             duty_waits[d] += wait
                         done = now + work
                         if always_open[p] == 0:
-                            done = finish(calendars, p, now, work)
+                            done = finish(calendars, p, now, week, work)
                     else:
                         if outcome[c] != OPEN or (
                             token_block[t] >= 0
@@ -536,11 +540,12 @@ def run_kernel(
                             )
                         done = now + work
                         if always_open[p] == 0:
-                            done = finish(calendars, p, now, work)
+                            done = finish(calendars, p, now, week, work)
                         closed = 0.0
                         if always_open[p] == 0:
                             queued = min(
-                                wait, open_time(calendars, p, token_since[t], now)
+                                wait,
+                                open_time(calendars, p, token_since[t], now, week),
                             )
                             closed = wait - queued + max(0.0, done - now - work)
                             wait = queued
@@ -565,11 +570,13 @@ def run_kernel(
                     turn += _TURN
                     if done > measured_from and now < measured_to:
                         if now < measured_from or done > measured_to:
+                            until = min(done, measured_to)
                             work = open_time(
                                 calendars,
                                 p,
                                 max(now, measured_from),
-                                min(done, measured_to),
+                                until,
+                                week_of(until),
                             )
                         if c < 0:
                             duty_work[p] += work
@@ -917,7 +924,7 @@ def run_kernel(
                         held
                         or waiting[p] > 0
                         or busy[p] >= people[p]
-                        or not is_open(calendars, p, now)
+                        or not is_open(calendars, p, now, week)
                     )
                 ):
                     u = uniform(
