@@ -51,7 +51,7 @@ def render_text_many(results: list[AuditResult], names: list[str] | None = None)
         for name, result in zip(names, results, strict=True)
     ]
     widths = [max(len(row[k]) for row in (head, *rows)) for k in range(len(head))]
-    lines = [_aligned(row, widths) for row in (head, *rows)]
+    lines = [aligned(row, widths) for row in (head, *rows)]
     lines.append("")
     lines.append(
         "100 is the typical process of its scope; lower is better. For each hire."
@@ -76,7 +76,8 @@ _COLUMNS = (
 _LINES = ("days", "pages", "wet_signatures", "fax_steps", "handoffs")
 
 
-def _aligned(row: tuple[str, ...], widths: list[int]) -> str:
+def aligned(row: tuple[str, ...], widths: list[int]) -> str:
+    """Return a row of a table: its first cell to the left, the others to the right."""
     cells = "  ".join(
         f"{cell:>{width}}" for cell, width in zip(row[1:], widths[1:], strict=True)
     )
@@ -104,7 +105,7 @@ def _tail(path: str, limit: int) -> str:
     return path if len(path) <= limit else "…" + path[1 - limit :]
 
 
-def _fill(text: str, width: int, first: str = "", others: str = "") -> str:
+def fill(text: str, width: int, first: str = "", others: str = "") -> str:
     """Break a text into lines; a per cent sign stays with its number."""
     kept = text.replace(" %", "\u00a0%")
     lines = textwrap.fill(
@@ -118,9 +119,9 @@ def _head(result: AuditResult, width: int) -> str:
     process = result.process
     title = process.title + (f" ({process.variant})" if process.variant else "")
     lines = [shorten(title, width), ""]
-    lines.append(_fill(f"{answer(result)}.", width))
+    lines.append(fill(f"{answer(result)}.", width))
     if words := lede(result):
-        lines.append(_fill(words, width))
+        lines.append(fill(words, width))
     return "\n".join(lines)
 
 
@@ -138,7 +139,7 @@ def _score(result: AuditResult, width: int) -> str:
         note = "No grade, because the file describes part of a process."
     else:
         note = "No grade, because the file does not name its scope."
-    return "\n".join([line, textwrap.indent(_fill(note, width - 16), " " * 16)])
+    return "\n".join([line, textwrap.indent(fill(note, width - 16), " " * 16)])
 
 
 def _numbers(result: AuditResult) -> str:
@@ -183,7 +184,7 @@ def _findings(result: AuditResult, width: int) -> str:
     lines = ["Findings (severity, number; severity 5 can end a hire alone)"]
     for finding in shown[:_FINDINGS]:
         lines.append(
-            _fill(
+            fill(
                 f"{finding.title} {_places(finding, numbers)}".rstrip(),
                 width,
                 f"  {finding.severity}  {finding.code}  ",
@@ -217,7 +218,7 @@ def _listed(noun: str, numbers: list[int]) -> str:
 
 
 def _sure(result: AuditResult, width: int) -> str:
-    lines = [_fill(f"How sure we are: {'. '.join(sure(result))}.", width)]
+    lines = [fill(f"How sure we are: {'. '.join(sure(result))}.", width)]
     if result.not_assessed:
         keys = Counter(note.missing for note in result.not_assessed)
         often = [key for key, _ in keys.most_common(_KEYS)]
@@ -225,7 +226,7 @@ def _sure(result: AuditResult, width: int) -> str:
             f"Not assessed: {plural(len(result.not_assessed), 'question')} that the "
             f"file leaves open; most often it does not say: {', '.join(often)}."
         )
-        lines.append(_fill(words, width))
+        lines.append(fill(words, width))
     return "\n".join(lines)
 
 

@@ -12,7 +12,12 @@ from playwright.sync_api import Browser, sync_playwright
 
 from audit.loaders import load_process
 from audit.pipeline import audit_process
-from audit.report import render_html
+from audit.report import (
+    render_comparison_html,
+    render_html,
+    render_scenarios_html,
+)
+from tests.report.comparison.comparisons import compared, scenarios
 
 FLAGS = [
     "--no-sandbox",
@@ -27,6 +32,8 @@ STORIES = {
     "packet": Path("processes/packet/before.yaml"),
     "hospital": Path("processes/hospital/before.yaml"),
 }
+COMPARED = ("packet", "portal")
+SCENARIOS = "scenarios"
 
 
 @pytest.fixture(scope="session")
@@ -52,3 +59,37 @@ def page_file(
     path = tmp_path_factory.mktemp("report") / f"{request.param}.html"
     path.write_text(render_html(result), encoding="utf-8")
     return path
+
+
+def comparison_page(name: str, folder: Path) -> Path:
+    """Write a comparison, or the page of several scenarios, into a folder."""
+    path = folder / f"{name}.html"
+    page = (
+        render_scenarios_html(scenarios())
+        if name == SCENARIOS
+        else render_comparison_html(compared(name))
+    )
+    path.write_text(page, encoding="utf-8")
+    return path
+
+
+@pytest.fixture(scope="session", params=COMPARED)
+def comparison_file(
+    request: pytest.FixtureRequest, tmp_path_factory: pytest.TempPathFactory
+) -> Path:
+    """The comparison of a story before with one after, as a file."""
+    return comparison_page(request.param, tmp_path_factory.mktemp("comparison"))
+
+
+@pytest.fixture(scope="session")
+def scenarios_file(tmp_path_factory: pytest.TempPathFactory) -> Path:
+    """Several scenarios on one page, as a file."""
+    return comparison_page(SCENARIOS, tmp_path_factory.mktemp("scenarios"))
+
+
+@pytest.fixture(scope="session", params=[*COMPARED, SCENARIOS])
+def compared_file(
+    request: pytest.FixtureRequest, tmp_path_factory: pytest.TempPathFactory
+) -> Path:
+    """Every page that compares: of two processes, and of several."""
+    return comparison_page(request.param, tmp_path_factory.mktemp("compared"))

@@ -3,44 +3,14 @@
 from __future__ import annotations
 
 import re
-from dataclasses import dataclass
 from pathlib import Path
 
 import pytest
 from playwright.sync_api import Browser
-from pypdf import PdfReader
 
 from audit.report.page.map import map_section
+from tests.browser.paper import ROOM, Sheet, cut_off, printed, words
 from tests.report.stories import audited
-
-
-@dataclass(frozen=True)
-class Sheet:
-    """A printed page."""
-
-    text: str
-    """Its words, one space between them."""
-    across: bool
-    """Wider than high."""
-
-
-def printed(browser: Browser, file: Path, size: str, to: Path) -> list[Sheet]:
-    """Print a page as a person would, on paper of a size, and read it."""
-    page = browser.new_page()
-    page.goto(file.as_uri())
-    page.pdf(path=to, format=size, prefer_css_page_size=size == "A4")
-    page.close()
-    return [
-        Sheet(
-            text=words(sheet.extract_text()),
-            across=sheet.mediabox.width > sheet.mediabox.height,
-        )
-        for sheet in PdfReader(to).pages
-    ]
-
-
-def words(text: str) -> str:
-    return " ".join(text.split())
 
 
 @pytest.fixture(scope="module", params=["A4", "Letter"])
@@ -94,33 +64,12 @@ def test_the_map_lies_across(document: list[Sheet]) -> None:
     assert {sheet.across for sheet in document} == {True, False}
 
 
-# Pixels between the margins: of upright sheets, and of those that lie across.
-ROOM = {"A4": (688, 1031), "Letter": (710, 964)}
-
-
 @pytest.mark.parametrize("size", sorted(ROOM))
 def test_nothing_is_cut_off_at_the_side(
     browser: Browser, page_file: Path, size: str
 ) -> None:
     """On paper nobody can scroll: tables, charts and maps fit between the margins."""
-    page = browser.new_page()
-    page.goto(page_file.as_uri())
-    page.emulate_media(media="print")
-    page.evaluate("dispatchEvent(new Event('beforeprint'))")
-    for width, across in zip(ROOM[size], (False, True), strict=True):
-        page.set_viewport_size({"width": width, "height": 900})
-        wide = page.evaluate(
-            """([width, across]) => [...document.querySelectorAll(
-                '.scroll, .scroll > *, .card, .tile, h1, h2, p, dl')]
-            .filter(e => !!e.closest('.map-section, .wide-pages') === across)
-            .filter(e => e.getBoundingClientRect().width > 0)
-            .filter(e => e.getBoundingClientRect().right > width + 1
-                || (e.matches('.scroll') && e.scrollWidth > e.clientWidth + 1))
-            .map(e => e.id || e.textContent.slice(0, 60))""",
-            [width, across],
-        )
-        assert wide == [], width
-    page.close()
+    assert cut_off(browser, page_file, size) == []
 
 
 def test_no_band_of_the_map_is_cut(document: list[Sheet], page_file: Path) -> None:

@@ -10,20 +10,10 @@ import pytest
 from audit.report import render_text, render_text_many
 from audit.report.page.summary import addressable, answer
 from audit.result import AuditResult
+from tests.report.plain_text import said, section
 from tests.report.stories import EVERY, STORIES, audited, numbers_in
 
 HOSTILE = "\u202egnirih\u202c \x1b[31mred\x07 \u2066x\r\nFriction score  1"
-
-
-def section(text: str, start: str) -> list[str]:
-    """Return the lines of the paragraph that begins with these words."""
-    (found,) = [part for part in text.split("\n\n") if part.startswith(start)]
-    return found.splitlines()
-
-
-def said(text: str) -> str:
-    """Return the text as one line, so that line breaks do not matter."""
-    return " ".join(text.split())
 
 
 def hostile(result: AuditResult, name: str) -> AuditResult:

@@ -118,7 +118,7 @@ def distribution(data: Distribution) -> str:
     edges = [left + law.width * place for place in range(len(law.shares) + 1)]
     axes.stairs(law.shares, edges, fill=True, fc=HIRES, ec=LINK, lw=1.1, clip_on=False)
     axes.plot([left, right], [0, 0], color=AXIS, lw=0.8, clip_on=False)
-    for tick in _ticks(left, right):
+    for tick in ticks(left, right):
         down = [0, -0.025 * tallest]
         axes.plot([tick, tick], down, color=AXIS, lw=0.8, clip_on=False)
         low, words = -0.09 * tallest, f"{tick:,g}"
@@ -151,7 +151,7 @@ def _markers(axes: Axes, data: Distribution, tallest: float, pixel: float) -> No
             write(axes, x + 8 * pixel, y, words, bold=True)
 
 
-def _ticks(low: float, high: float) -> list[float]:
+def ticks(low: float, high: float) -> list[float]:
     """Return round numbers from low to high, four to ten of them."""
     from math import ceil, floor, log10
 

@@ -34,13 +34,13 @@ def map_section(result: AuditResult) -> MapSection:
         legend=drawn.legend,
         legend_svg=drawn.legend_svg,
         bands=tuple(
-            replace(band, svg=_light(band.svg, f"map-i{place}"))
+            replace(band, svg=light(band.svg, f"map-i{place}"))
             for place, band in enumerate(drawn.bands, start=1)
         ),
     )
 
 
-def _light(drawing: str, prefix: str) -> str:
+def light(drawing: str, prefix: str) -> str:
     """Return a drawing that says once what its parts repeat."""
     drawing = say_once(say_once(drawing, "fill", INK), "font-size", "10")
     return draw_once(drawing, prefix)

@@ -18,12 +18,10 @@ from audit.report.page.time import time
 from audit.report.page.where import where
 from audit.report.palette import LANES, contrast
 from audit.report.process_map.layout.text import width_of
+from tests.report.charts.svg_labels import LOOKS, SVG, labels
 from tests.report.stories import audited
 
-SVG = "{http://www.w3.org/2000/svg}"
 NAMES = ("pareto", "ladder", "distribution", "survival")
-# Attributes that SVG knows; what a style sheet would have to say is none of them.
-LOOKS = re.compile(r"\bstyle=|<style|\bclass=\"(?!chart\")|font:")
 
 
 def drawn(story: str = "hospital", name: str | None = None) -> dict[str, str]:
@@ -104,34 +102,6 @@ def test_words_stand_out_from_their_ground(name: str) -> None:
     """Contrast of 4.5 or more on white, which is what the charts stand on."""
     inks = {label[5] for label in labels(ET.fromstring(CHARTS[name]))}
     assert all(contrast(ink, LANES[0]) >= 4.5 for ink in inks)
-
-
-Label = tuple[float, float, float, str, bool, str, str]
-
-
-def labels(root: ET.Element) -> list[Label]:
-    """Return x, y, size, anchor, bold, ink and words of every label."""
-    found: list[Label] = []
-
-    def walk(element: ET.Element, look: dict[str, str]) -> None:
-        look = {**look, **element.attrib}
-        if element.tag == f"{SVG}text":
-            found.append(
-                (
-                    float(element.attrib["x"]),
-                    float(element.attrib["y"]),
-                    float(look["font-size"]),
-                    look.get("text-anchor", "start"),
-                    look.get("font-weight") == "700",
-                    look["fill"],
-                    element.text or "",
-                )
-            )
-        for child in element:
-            walk(child, look)
-
-    walk(root, {})
-    return found
 
 
 def test_the_same_record_gives_the_same_bytes() -> None:

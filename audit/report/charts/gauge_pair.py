@@ -1,0 +1,128 @@
+"""Two grades with their numbers, on one scale where they share it."""
+
+from __future__ import annotations
+
+from audit.report.charts.before_after import AFTER, BEFORE
+from audit.report.charts.gauge import place_on_scale
+from audit.report.comparison.summary import GaugePair
+from audit.report.page.summary import Gauge
+from audit.report.palette import BORDER, HEAT, INK, QUIET, WHITE, ink_on
+from audit.report.svg import FONT, Fragment, element, text, together, words
+from audit.units import format_number
+
+WIDTH, HEIGHT = 340, 186
+SEGMENT = 68
+"""Pixels of one grade on the scale."""
+_BADGE = 60
+_SCALE_TOP = 116
+_SCALE_HEIGHT = 22
+_BEFORE_BADGE = "#6b7580"
+"""Darker than the grey of bars, so that a white letter can be read on it."""
+
+
+def gauge_pair_svg(pair: GaugePair) -> str:
+    """Draw both badges side by side, and below them the scale with both scores.
+
+    Where the two are graded by different bounds there is no common scale, and each
+    shows its letter and number alone.
+    """
+    before, after = pair.before, pair.after
+    shared = bool(before.bounds) and before.bounds == after.bounds
+    height = HEIGHT if shared else 96
+    title = f"Before: {before.text} After: {after.text}"
+    return element(
+        "svg",
+        element("title", words(title), id="g-t"),
+        _badge(before, "Before", 0, _BEFORE_BADGE),
+        element("path", d="M150 50H172M165 43L173 50L165 57", fill="none",
+                stroke=QUIET, stroke_width=2.5),
+        _badge(after, "After", 188, AFTER),
+        _scale(pair) if shared else together(()),
+        class_="gauge",
+        width=WIDTH,
+        height=height,
+        viewBox=f"0 0 {WIDTH} {height}",
+        role="img",
+        aria_labelledby="g-t",
+        font_family=FONT,
+    )  # fmt: skip
+
+
+def _badge(gauge: Gauge, label: str, x: float, fill: str) -> Fragment:
+    size = 34 if len(gauge.score_text) < 4 else 25
+    low, high = format_number(gauge.low, 0), format_number(gauge.high, 0)
+    beside = x + _BADGE + 10
+    return together(
+        (
+            text(label, x, 11, size=13, fill=QUIET),
+            element("rect", x=x, y=18, width=_BADGE, height=_BADGE, rx=9, fill=fill),
+            text(
+                gauge.grade or "–", x + _BADGE / 2, 63, size=42, fill=WHITE, bold=True,
+                anchor="middle",
+            ),
+            text(gauge.score_text, beside, 50, size=size, fill=INK, bold=True),
+            text("points", beside, 70, size=13, fill=QUIET),
+            text(f"90 %: {low} to {high}", x, 94, size=12, fill=QUIET),
+        )
+    )  # fmt: skip
+
+
+def _scale(pair: GaugePair) -> Fragment:
+    bounds = pair.after.bounds
+    letters = [*(letter for letter, _ in bounds), "E"]
+    here = {pair.before.grade, pair.after.grade}
+    parts: list[Fragment] = []
+    for place, letter in enumerate(letters):
+        fill = HEAT[place % len(HEAT)]
+        marked = letter in here
+        parts.append(
+            element(
+                "rect",
+                x=place * SEGMENT + 1,
+                y=_SCALE_TOP,
+                width=SEGMENT - 2,
+                height=_SCALE_HEIGHT,
+                fill=fill,
+                stroke=INK if marked else BORDER,
+                stroke_width=1.6 if marked else 0.6,
+            )
+        )
+        middle = (place + 0.5) * SEGMENT
+        baseline = _SCALE_TOP + 16
+        parts.append(
+            text(letter, middle, baseline, size=14, fill=ink_on(fill), bold=marked,
+                 anchor="middle")
+        )  # fmt: skip
+    low = _SCALE_TOP + _SCALE_HEIGHT
+    parts.append(_pointer(pair.before, _SCALE_TOP - 1, -11, BEFORE))
+    parts.append(_pointer(pair.after, low + 1, 11, AFTER))
+    parts.append(_whisker(pair.before, low + 24, BEFORE, "before"))
+    parts.append(_whisker(pair.after, low + 40, AFTER, "after"))
+    return together(parts)
+
+
+def _x(score: float, gauge: Gauge) -> float:
+    return round(place_on_scale(score, gauge.bounds) * SEGMENT, 1)
+
+
+def _pointer(gauge: Gauge, y: float, rise: float, fill: str) -> Fragment:
+    at = _x(gauge.score, gauge)
+    return element(
+        "path", d=f"M{at:g} {y:g}L{at - 7:g} {y + rise:g}H{at + 7:g}Z", fill=fill
+    )
+
+
+def _whisker(gauge: Gauge, y: float, colour: str, label: str) -> Fragment:
+    """Draw the 90 % interval of a score, with its name where there is room."""
+    low, high = _x(gauge.low, gauge), _x(gauge.high, gauge)
+    data = (
+        f"M{low:g} {y:g}H{high:g}M{low:g} {y - 4:g}V{y + 4:g}"
+        f"M{high:g} {y - 4:g}V{y + 4:g}"
+    )
+    line = element("path", d=data, fill="none", stroke=colour, stroke_width=1.8)
+    left = low > WIDTH / 2
+    words_at = low - 6 if left else high + 6
+    name = text(
+        label, words_at, y + 4, size=12, fill=QUIET, anchor="end" if left else None
+    )
+    return together((line, name))

@@ -1,0 +1,1 @@
+"""Two audits side by side as a page: one record a section, and one for the whole."""

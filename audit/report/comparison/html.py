@@ -1,0 +1,75 @@
+"""The comparison of a before with an after as a page."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from typing import TYPE_CHECKING
+
+from audit.report.charts.canvas import plain_settings
+from audit.report.charts.gain_ranges import gain_ranges
+from audit.report.charts.gauge_pair import gauge_pair_svg
+from audit.report.charts.time_laws import time_laws
+from audit.report.charts.waterfall import waterfall
+from audit.report.comparison.map import change_map_section
+from audit.report.comparison.page import ComparisonPage, build_comparison_page
+from audit.report.document import write_document
+
+if TYPE_CHECKING:
+    from markupsafe import Markup
+
+    from audit.result import ComparisonResult
+
+STYLES = ("report.css", "comparison.css")
+SECTIONS = (
+    ("summary", "Summary"),
+    ("bought", "What bought it"),
+    ("map", "Change map"),
+    ("time", "Time"),
+    ("worse", "What got worse"),
+    ("numbers", "Numbers"),
+    ("findings", "Findings"),
+    ("sure", "Are we sure"),
+    ("benefits", "Benefits"),
+    ("steps", "Steps"),
+    ("method", "Method"),
+)
+"""Ids of the sections and their words in the navigation."""
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Drawings:
+    """The charts as markup; empty where the section has none."""
+
+    waterfall: Markup
+    time_laws: Markup
+    gain_ranges: Markup
+
+
+def render_comparison_html(result: ComparisonResult) -> str:
+    """Return the comparison as a whole HTML page; same result, same bytes."""
+    from markupsafe import Markup
+
+    page = build_comparison_page(result)
+    return write_document(
+        "comparison/comparison.html.j2",
+        styles=STYLES,
+        margin=page.cover.margin,
+        tool=result.after.tool,
+        page=page,
+        sections=SECTIONS,
+        gauges=Markup(gauge_pair_svg(page.summary.gauges)),
+        charts=_draw(page),
+        process_map=change_map_section(result),
+    )
+
+
+def _draw(page: ComparisonPage) -> Drawings:
+    from markupsafe import Markup
+
+    bars, laws, ranges = page.bought.waterfall, page.times.laws, page.sure.ranges
+    with plain_settings():
+        return Drawings(
+            waterfall=Markup(waterfall(bars, "c-waterfall") if bars else ""),
+            time_laws=Markup(time_laws(laws) if laws else ""),
+            gain_ranges=Markup(gain_ranges(ranges) if ranges else ""),
+        )

@@ -1,0 +1,56 @@
+"""Several scenarios as a page."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from audit.report.charts.canvas import plain_settings
+from audit.report.charts.waterfall import waterfall
+from audit.report.charts.who_pays import who_pays
+from audit.report.comparison.html import STYLES
+from audit.report.document import write_document
+from audit.report.scenarios.page import ScenariosPage, build_scenarios_page
+
+if TYPE_CHECKING:
+    from markupsafe import Markup
+
+    from audit.result import ScenariosResult
+
+
+def render_scenarios_html(result: ScenariosResult) -> str:
+    """Return all scenarios as a whole HTML page; same result, same bytes."""
+    from markupsafe import Markup
+
+    page = build_scenarios_page(result)
+    with plain_settings():
+        bars = Markup(who_pays(page.ranking.who_pays))
+        waterfalls = _waterfalls(page)
+    return write_document(
+        "scenarios/scenarios.html.j2",
+        styles=STYLES,
+        margin=page.cover.margin,
+        tool=result.before.tool,
+        page=page,
+        sections=(
+            ("summary", "Ranking"),
+            ("payers", "Who pays"),
+            *((scenario.id, scenario.name) for scenario in page.scenarios),
+            ("method", "Method"),
+        ),
+        who_pays=bars,
+        waterfalls=waterfalls,
+    )
+
+
+def _waterfalls(page: ScenariosPage) -> dict[str, Markup]:
+    """Return id of a scenario -> its chart; empty where the gain is not divided."""
+    from markupsafe import Markup
+
+    return {
+        scenario.id: Markup(
+            waterfall(scenario.waterfall, f"c-{scenario.id}")
+            if scenario.waterfall
+            else ""
+        )
+        for scenario in page.scenarios
+    }

@@ -1,0 +1,37 @@
+"""The words of a chart, each with its place and its look."""
+
+from __future__ import annotations
+
+import re
+import xml.etree.ElementTree as ET
+
+SVG = "{http://www.w3.org/2000/svg}"
+# Attributes that SVG knows; what a style sheet would have to say is none of them.
+LOOKS = re.compile(r"\bstyle=|<style|\bclass=\"(?!chart\")|font:")
+
+Label = tuple[float, float, float, str, bool, str, str]
+
+
+def labels(root: ET.Element) -> list[Label]:
+    """Return x, y, size, anchor, bold, ink and words of every label."""
+    found: list[Label] = []
+
+    def walk(element: ET.Element, look: dict[str, str]) -> None:
+        look = {**look, **element.attrib}
+        if element.tag == f"{SVG}text":
+            found.append(
+                (
+                    float(element.attrib["x"]),
+                    float(element.attrib["y"]),
+                    float(look["font-size"]),
+                    look.get("text-anchor", "start"),
+                    look.get("font-weight") == "700",
+                    look["fill"],
+                    element.text or "",
+                )
+            )
+        for child in element:
+            walk(child, look)
+
+    walk(root, {})
+    return found

@@ -1,0 +1,200 @@
+"""The charts of a comparison: plain SVG, right in grey, on one scale."""
+
+from __future__ import annotations
+
+import re
+import xml.etree.ElementTree as ET
+from collections import Counter
+from dataclasses import replace
+
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+
+from audit.report.charts.before_after import AFTER, BEFORE, LESS, MORE
+from audit.report.charts.canvas import plain_settings
+from audit.report.charts.gain_ranges import gain_ranges
+from audit.report.charts.gauge_pair import HEIGHT, gauge_pair_svg
+from audit.report.charts.time_laws import rebinned, time_laws
+from audit.report.charts.waterfall import waterfall
+from audit.report.charts.who_pays import who_pays
+from audit.report.comparison.addresses import Addresses
+from audit.report.comparison.bought import bought
+from audit.report.comparison.certainty import certainty
+from audit.report.comparison.summary import gauges
+from audit.report.comparison.time import times
+from audit.report.palette import LANES, contrast, luminance
+from audit.report.process_map.layout.text import width_of
+from audit.report.scenarios.names import scenario_names
+from audit.report.scenarios.ranking import ranking
+from audit.result import ComparisonResult, Histogram, Spread
+from tests.report.charts.svg_labels import LOOKS, SVG, labels
+from tests.report.comparison.comparisons import STORIES, compared, scenarios
+
+NAMES = ("waterfall", "laws", "gain", "payers")
+
+
+def drawn(result: ComparisonResult) -> dict[str, str]:
+    """Draw the charts of a comparison, and that of the scenarios."""
+    addresses = Addresses(result)
+    bars = bought(result, addresses).waterfall
+    laws = times(result, addresses).laws
+    ranges = certainty(result).ranges
+    assert bars is not None
+    assert laws is not None
+    assert ranges is not None
+    several = scenarios()
+    with plain_settings():
+        return {
+            "waterfall": waterfall(bars, "c-waterfall"),
+            "laws": time_laws(laws),
+            "gain": gain_ranges(ranges),
+            "payers": who_pays(ranking(several, scenario_names(several)).who_pays),
+        }
+
+
+CHARTS = drawn(compared("example, worse"))
+
+
+def renamed(name: str) -> ComparisonResult:
+    """Return a comparison whose changes all have one name."""
+    result = compared("packet")
+    changes = tuple(replace(change, name=name) for change in result.changes)
+    return replace(result, changes=changes)
+
+
+@pytest.mark.parametrize("name", NAMES)
+def test_a_chart_needs_no_style_and_no_outside(name: str) -> None:
+    """A strict policy, a mail viewer and an office program draw the same."""
+    assert not LOOKS.search(CHARTS[name])
+    assert "http" not in CHARTS[name].replace("http://www.w3.org/2000/svg", "")
+    root = ET.fromstring(CHARTS[name])
+    assert int(root.attrib["width"]) > 0
+    assert int(root.attrib["height"]) > 0
+
+
+def test_charts_share_no_id() -> None:
+    """Two charts on one page keep their patterns apart."""
+    ids = Counter(i for svg in CHARTS.values() for i in re.findall(r' id="(.*?)"', svg))
+    assert max(ids.values()) == 1
+
+
+@pytest.mark.parametrize("name", NAMES)
+def test_a_chart_tells_its_numbers_to_those_who_cannot_see_it(name: str) -> None:
+    """A role, a title and a description with figures."""
+    root = ET.fromstring(CHARTS[name])
+    assert root.attrib["role"] == "img"
+    texts = {e.attrib.get("id"): e.text or "" for e in root if e.tag != f"{SVG}g"}
+    title, description = root.attrib["aria-labelledby"].split()
+    assert re.search(r"\w", texts[title])
+    assert re.search(r"\d", texts[description])
+
+
+@pytest.mark.parametrize("name", NAMES)
+@pytest.mark.parametrize("story", [s for s in STORIES if s != "same"])
+def test_words_stay_inside_and_can_be_read(name: str, story: str) -> None:
+    """No label is cut at the edge, and each stands out from white."""
+    root = ET.fromstring(drawn(compared(story))[name])
+    _, _, width, height = (float(x) for x in root.attrib["viewBox"].split())
+    seen = 0
+    for x, y, size, anchor, bold, ink, words in labels(root):
+        length = width_of(words, size, bold=bold)
+        start = x - {"start": 0, "middle": length / 2, "end": length}[anchor]
+        assert start >= -1, words
+        assert start + length <= width + 1, words
+        assert 0 <= y <= height
+        assert contrast(ink, LANES[0]) >= 4.5
+        seen += 1
+    assert seen >= 4
+
+
+@pytest.mark.parametrize(
+    "name", ["$x_1^2$ and $y$", "採用の手続き", "👩\u200d⚕️", "x" * 90, r"\frac{1}{2}"]
+)
+def test_any_name_of_a_change_is_written_as_it_is(name: str) -> None:
+    """No name is read as mathematics, and none runs over its column."""
+    svg = drawn(renamed(name))["waterfall"]
+    assert name[:2] in "".join(ET.fromstring(svg).itertext())
+
+
+def test_the_same_record_gives_the_same_bytes() -> None:
+    """No clock, no random id."""
+    assert drawn(compared("example, worse")) == CHARTS
+
+
+def test_what_adds_is_hatched_and_what_takes_off_is_not() -> None:
+    """Grey paper tells worse from better."""
+    assert "url(#c-waterfall-" in CHARTS["waterfall"]
+    better = drawn(compared("example"))["waterfall"]
+    assert "<pattern" not in better
+    assert "url(#c-payers-" in CHARTS["payers"]
+
+
+def test_before_after_and_less_keep_apart_in_grey() -> None:
+    """Their lightness differs; no two of them are red and green."""
+    light = [luminance(colour) for colour in (AFTER, BEFORE, LESS)]
+    assert abs(light[0] - light[1]) > 0.1
+    assert abs(light[0] - light[2]) > 0.1
+    assert contrast(MORE, LANES[0]) >= 3
+    for colour in (BEFORE, AFTER, LESS, MORE):
+        red, green, blue = (int(colour[k : k + 2], 16) for k in (1, 3, 5))
+        assert not green > 1.3 * max(red, blue)
+
+
+@pytest.mark.parametrize("story", [s for s in STORIES if s != "same"])
+def test_both_grades_and_scores_stand_in_the_gauges(story: str) -> None:
+    """Letter and number of each, and on one scale where the grades share it."""
+    pair = gauges(compared(story))
+    svg = gauge_pair_svg(pair)
+    words = "".join(ET.fromstring(svg).itertext())
+    for side in (pair.before, pair.after):
+        assert side.grade is not None
+        assert side.grade in words
+        assert side.score_text in words
+    assert f'height="{HEIGHT}"' in svg
+    assert not LOOKS.search(svg.replace('class="gauge"', ""))
+
+
+def test_grades_of_two_scopes_share_no_scale() -> None:
+    """Where the bounds differ, no pointer invites to compare."""
+    pair = gauges(compared("another scope"))
+    assert pair.before.bounds != pair.after.bounds
+    svg = gauge_pair_svg(pair)
+    assert f'height="{HEIGHT}"' not in svg
+    assert "Before" in svg
+    assert pair.note.startswith("Before: ")
+
+
+@given(
+    shares=st.lists(st.floats(0.0, 1.0), min_size=1, max_size=30).filter(sum),
+    width=st.floats(0.01, 5.0),
+    start=st.floats(0.0, 50.0),
+    bins=st.integers(5, 80),
+)
+def test_a_law_in_other_bins_is_the_same_law(
+    shares: list[float], width: float, start: float, bins: int
+) -> None:
+    """No hire is lost or made up when both laws get bars of one width."""
+    whole = sum(shares)
+    law = Histogram(start=start, width=width, shares=tuple(s / whole for s in shares))
+    low = max(0.0, start - 1.0)
+    step = (start + width * len(shares) - low) / bins * (1 + 1e-9)
+    found = rebinned(law, low, step, bins)
+    assert sum(found) == pytest.approx(1.0)
+    assert min(found) >= 0.0
+    middle = sum(p * (low + step * (k + 0.5)) for k, p in enumerate(found))
+    mean = sum(p * (start + width * (k + 0.5)) for k, p in enumerate(law.shares))
+    assert abs(middle - mean) <= step
+
+
+def test_a_range_that_reaches_over_nought_shows_nought() -> None:
+    """The dashed line stands inside the drawing, with its tick."""
+    result = compared("example")
+    wide = Spread(low=-20.0, likely=5.0, high=40.0)
+    certain = replace(result.certainty, gain=wide, inputs_gain=None)
+    ranges = certainty(replace(result, certainty=certain)).ranges
+    assert ranges is not None
+    with plain_settings():
+        words = [label[-1] for label in labels(ET.fromstring(gain_ranges(ranges)))]
+    assert "0" in words
+    assert "\N{MINUS SIGN}20" in words
