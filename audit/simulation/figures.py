@@ -3,7 +3,7 @@
 The clock of a candidate starts at the application and stops when the case ends; the
 clock of an opening starts when it is first posted. A person who has finished a job is
 free for those who wait before the candidate just served moves on. Only candidates and
-openings of the measured window count; a number that nothing stands behind (days to a
+openings of the measured window count. A number that nothing stands behind (days to a
 hire when nobody was hired) is not a number, and is left out of means.
 """
 
@@ -29,7 +29,7 @@ class FigureKind(StrEnum):
     UTILISATION = "share of a role's hours at work"
     DUTY_UTILISATION = "share of a role's hours at work on other duties"
     ASKED_HOURS = "hours a week asked of a role"
-    OVERLOAD_HOURS = "hours a week asked of a role over its capacity"
+    OVERLOAD_HOURS = "hours a week asked of a role over its capacity; below 0, to spare"
     HOURS_PER_HIRE = "hours of a role on candidates for each hire"
     STEP_QUEUE_DAYS = "days a visit waits for the people of a step"
     WAIT_DAYS = "days of a hire by cause"
@@ -98,7 +98,7 @@ def _of_roles(run: Run, hires: int) -> Iterator[tuple[Figure, float]]:
         yield Figure(FigureKind.UTILISATION, role.id), (on_cases + on_duties) / capacity
         yield Figure(FigureKind.DUTY_UTILISATION, role.id), on_duties / capacity
         yield Figure(FigureKind.ASKED_HOURS, role.id), asked
-        yield Figure(FigureKind.OVERLOAD_HOURS, role.id), max(0.0, asked - capacity)
+        yield Figure(FigureKind.OVERLOAD_HOURS, role.id), asked - capacity
         per_hire = _HOURS * run.case_work[p] / hires if hires else np.nan
         yield Figure(FigureKind.HOURS_PER_HIRE, role.id), per_hire
 
