@@ -7,7 +7,15 @@ from dataclasses import replace
 
 from audit.comparison.alignment import align
 from audit.comparison.equality import alike, ordered_flows
-from audit.model import Clock, Node, Outcome, Process, Role, Step
+from audit.model import (
+    Clock,
+    Node,
+    Outcome,
+    ParallelBlock,
+    Process,
+    Role,
+    Step,
+)
 
 _WORDS = frozenset(
     {"name", "phase", "note", "reason", "was", "line", "source", "by", "date", "n"}
@@ -15,6 +23,11 @@ _WORDS = frozenset(
 """Fields that no number and no finding hangs on."""
 _OF_OUTCOMES = _WORDS - {"by"}
 """Of an outcome, `by` says whose decision it is."""
+_OF_FILES = frozenset(
+    {"title", "variant", "about", "known", "note", "file", "sha256", "extends"}
+)
+_OF_LEVELS = frozenset({"nodes", "roles", "outcomes", "clock"})
+"""Parts of a process that are compared by themselves."""
 
 
 def same(before: Process, after: Process) -> bool:
@@ -35,10 +48,8 @@ def same(before: Process, after: Process) -> bool:
 
 def _settings_alike(before: Process, after: Process, names: Mapping[str, str]) -> bool:
     return (
-        before.scope == after.scope
-        and before.currency == after.currency
+        alike(before, after, _WORDS | _OF_FILES | _OF_LEVELS)
         and _called(before.clock, names) == after.clock
-        and alike(before.hires_per_year, after.hires_per_year, _WORDS)
         and alike(_roles(before), _roles(after), _WORDS)
         and alike(_outcomes(before), _outcomes(after), _OF_OUTCOMES)
     )
@@ -73,16 +84,21 @@ def _levels_alike(
 
 
 def _nodes_alike(before: Node, after: Node, names: Mapping[str, str]) -> bool:
-    if not alike(
-        ordered_flows(before.flows, names), ordered_flows(after.flows), _WORDS
-    ):
+    flows = ordered_flows(before.flows, names), ordered_flows(after.flows)
+    if not alike(*flows, _WORDS):
         return False
+    if isinstance(before, Step) and isinstance(after, Step):
+        return alike(_bare(before), _bare(after), _WORDS | {"id"})
     if isinstance(before, Step) or isinstance(after, Step):
-        return (
-            isinstance(before, Step)
-            and isinstance(after, Step)
-            and alike(_bare(before), _bare(replace(after, id=before.id)), _WORDS)
-        )
+        return False
+    apart = _WORDS | {"id", "flows", "branches"}
+    return alike(before, after, apart) and _branches_alike(before, after, names)
+
+
+def _branches_alike(
+    before: ParallelBlock, after: ParallelBlock, names: Mapping[str, str]
+) -> bool:
+    """Compare the branches of a block, in any order."""
     entries = {names.get(branch[0].id, ""): branch for branch in before.branches}
     return len(before.branches) == len(after.branches) and all(
         branch[0].id in entries and _levels_alike(entries[branch[0].id], branch, names)

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Iterator, Mapping
+from dataclasses import fields
 
 from audit.comparison.equality import alike, ordered_flows
 from audit.model import Quantities, Quantity, Step, Wait
@@ -12,28 +13,24 @@ Reader = Callable[[Step], object]
 GONE = " (no longer stated)"
 NEW = " (not stated before)"
 
-_COUNTED: dict[str, tuple[str, ...]] = {
-    "work": ("work",),
+_KINDS: dict[str, tuple[str, ...]] = {
     "pages": ("pages_read", "pages_fill"),
-    "fields": ("fields",),
-    "repeated fields": ("repeated_fields",),
-    "instructions": ("instructions",),
     "documents": ("documents", "originals", "third_party_documents"),
     "signatures": ("wet_signatures", "electronic_signatures", "notarised_signatures"),
     "print": ("print_pages",),
     "scan": ("scan_pages",),
     "fax": ("fax_pages",),
-    "uploads": ("uploads",),
-    "logins": ("logins",),
-    "calls": ("calls",),
-    "trip": ("trip",),
-    "cost": ("cost",),
-    "fee": ("fee",),
-    "rekey": ("rekey",),
-    "check": ("check",),
-    "file": ("file",),
 }
-"""Key of the file, in words -> what the model makes of it."""
+"""Key of the file -> what the model makes of it, where that is called otherwise."""
+
+_KEY_OF = {kind: key for key, kinds in _KINDS.items() for kind in kinds}
+_COUNTED: dict[str, tuple[str, ...]] = {
+    key.replace("_", " "): _KINDS.get(key, (key,))
+    for key in dict.fromkeys(
+        _KEY_OF.get(field.name, field.name) for field in fields(Quantities)
+    )
+}
+"""Key of the file, in words -> the counts of the model that it states."""
 
 _MEASURED: dict[str, Reader] = {
     "wait": lambda s: s.wait,
@@ -43,38 +40,14 @@ _MEASURED: dict[str, Reader] = {
 }
 """Keys beside the counts without which something is not assessed."""
 
-_OTHER: dict[str, Reader] = {
-    "name": lambda s: s.name,
-    "role": lambda s: s.role,
-    "phase": lambda s: s.phase,
-    "kind": lambda s: s.kind,
-    "channel": lambda s: s.channel,
-    "per": lambda s: s.per,
-    "with": lambda s: tuple(sorted(s.participants, key=lambda p: p.role)),
-    "work covers": lambda s: s.work_covers_all,
-    "deadline": lambda s: s.deadline,
-    "sla": lambda s: s.sla,
-    "applies to": lambda s: s.applies_to,
-    "screen": lambda s: s.screen,
-    "justified": lambda s: s.justified,
-    "mandate": lambda s: s.mandate,
-    "removable": lambda s: s.removable,
-    "owner": lambda s: s.owner,
-    "contact": lambda s: s.contact,
-    "position": lambda s: s.position,
-    "contingency": lambda s: s.contingency,
-    "commits": lambda s: s.commits,
-    "pay disclosed": lambda s: s.pay_disclosed,
-    "timeline told": lambda s: s.timeline_told,
-    "feedback": lambda s: s.feedback,
-    "scheduling": lambda s: s.scheduling,
-    "mobile": lambda s: s.mobile,
-    "accessible": lambda s: s.accessible,
-    "paid": lambda s: s.paid,
-    "reading grade": lambda s: s.reading_grade,
-    "requirements": lambda s: s.requirements,
-    "note": lambda s: s.note,
+_APART = {"id", "was", "line", "quantities", "flows", "provenance", *_MEASURED}
+_WORDS = {"participants": "with", "work_covers_all": "work covers"}
+_OTHER: dict[str, str] = {
+    field.name: _WORDS.get(field.name, field.name.replace("_", " "))
+    for field in fields(Step)
+    if field.name not in _APART
 }
+"""All other fields of a step -> their key of the file, in words."""
 
 
 def changed_keys(
@@ -108,8 +81,8 @@ def _changed(before: Step, after: Step, names: Mapping[str, str]) -> Iterator[st
             yield key + (GONE if now is None else NEW if was is None else "")
     if not alike(ordered_flows(before.flows, names), ordered_flows(after.flows)):
         yield "next"
-    for key, read in _OTHER.items():
-        if not alike(read(before), read(after)):
+    for field, key in _OTHER.items():
+        if not alike(_other(before, field), _other(after, field)):
             yield key
     if _origin_differs(before, after):
         yield "evidence"
@@ -121,6 +94,12 @@ def _amounts(before: Step, after: Step) -> Iterator[tuple[str, object, object]]:
         yield key, _counted(before, kinds), _counted(after, kinds)
     for key, read in _MEASURED.items():
         yield key, read(before), read(after)
+
+
+def _other(step: Step, field: str) -> object:
+    if field == "participants":
+        return tuple(sorted(step.participants, key=lambda person: person.role))
+    return getattr(step, field)
 
 
 def _counted(step: Step, kinds: tuple[str, ...]) -> object:

@@ -2,13 +2,13 @@
 
 from __future__ import annotations
 
-from dataclasses import replace
+from dataclasses import fields, replace
 
 import pytest
 
 from audit.comparison import difference_lines, same
 from audit.loaders import load_process
-from audit.model import Process
+from audit.model import ParallelBlock, Process
 from audit.pipeline import audit_process
 from audit.result import Verdict
 from tests.builders import block, step
@@ -107,6 +107,36 @@ def test_anything_else_does(text: str) -> None:
     other = process(text)
     assert not same(BASE, other)
     assert not same(other, BASE)
+
+
+FILE_WORDS = {"title", "variant", "about", "known", "note", "file", "sha256", "extends"}
+
+
+@pytest.mark.parametrize(
+    "field", [f.name for f in fields(Process) if f.name not in FILE_WORDS | {"nodes"}]
+)
+def test_every_setting_of_a_file_counts(field: str) -> None:
+    """A setting added to the format later is compared without anybody's doing."""
+    held = getattr(BASE, field)
+    other: object = held[1:] if isinstance(held, tuple) else "x"
+    if field == "clock":
+        other = replace(held, start="an offer")
+    assert not same(BASE, replace(BASE, **{field: other}))
+
+
+BLOCK_WORDS = {"id", "name", "phase", "note", "line", "flows", "branches"}
+
+
+@pytest.mark.parametrize(
+    "field", sorted(f.name for f in fields(ParallelBlock) if f.name not in BLOCK_WORDS)
+)
+def test_every_setting_of_a_block_counts(field: str) -> None:
+    """Likewise whatever a block can say beside its branches."""
+    nodes = tuple(
+        replace(node, **{field: "x"}) if isinstance(node, ParallelBlock) else node
+        for node in BASE.nodes
+    )
+    assert not same(BASE, replace(BASE, nodes=nodes))
 
 
 def test_lists_have_no_order() -> None:

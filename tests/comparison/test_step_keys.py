@@ -2,12 +2,12 @@
 
 from __future__ import annotations
 
-from dataclasses import fields
+from dataclasses import fields, replace
 
 import pytest
 
 from audit.comparison.step_keys import changed_keys, silenced_keys
-from audit.model import Quantities, Step
+from audit.model import Quantities, Quantity, Step, Wait
 from tests.comparison.audited_files import process, steps_file
 
 STEP = "id: a, role: candidate"
@@ -148,38 +148,56 @@ def test_a_target_that_only_changed_its_id_is_no_other_target() -> None:
     assert changed_keys(before, after, {}) == ("next",)
 
 
-def test_every_key_of_a_step_is_compared() -> None:
-    """A key added to the format later has to be added to the comparison."""
-    named = {word for _, _, words in CASES for word in words} | {"screen"}
-    words = {word.split(" (")[0] for word in named}
-    of_the_model = {
-        "work_covers_all": "work covers",
-        "provenance": "evidence",
-        "participants": "with",
-        "flows": "next",
+WORDS_OF = {
+    "flows": "next",
+    "participants": "with",
+    "provenance": "evidence",
+    "work_covers_all": "work covers",
+    "pages_read": "pages",
+    "pages_fill": "pages",
+    "originals": "documents",
+    "third_party_documents": "documents",
+    "wet_signatures": "signatures",
+    "electronic_signatures": "signatures",
+    "notarised_signatures": "signatures",
+    "print_pages": "print",
+    "scan_pages": "scan",
+    "fax_pages": "fax",
+}
+APART = {"id", "was", "line", "quantities"}
+
+
+def words_of(kind: type[Step] | type[Quantities]) -> dict[str, str]:
+    return {
+        field.name: WORDS_OF.get(field.name, field.name.replace("_", " "))
+        for field in fields(kind)
+        if field.name not in APART
     }
-    kinds = {
-        "pages_read": "pages",
-        "pages_fill": "pages",
-        "originals": "documents",
-        "third_party_documents": "documents",
-        "wet_signatures": "signatures",
-        "electronic_signatures": "signatures",
-        "notarised_signatures": "signatures",
-        "print_pages": "print",
-        "scan_pages": "scan",
-        "fax_pages": "fax",
+
+
+@pytest.mark.parametrize(("field", "word"), words_of(Step).items())
+def test_every_key_of_a_step_is_compared(field: str, word: str) -> None:
+    """A key added to the format later is compared without anybody's doing."""
+    one = version("pages: 4, wait: 1 day, with: {hr: {work: 1 h}}")
+    others: dict[str, object] = {
+        "flows": (),
+        "participants": (),
+        "asks": ("x",),
+        "wait": Wait(takes=Quantity.point(9.0)),
     }
-    apart = {"id", "was", "line", "quantities"}
-    expected = {
-        of_the_model.get(field.name, field.name.replace("_", " "))
-        for field in fields(Step)
-        if field.name not in apart
-    } | {
-        kinds.get(field.name, field.name.replace("_", " "))
-        for field in fields(Quantities)
-    }
-    assert words == expected
+    other = replace(one, **{field: others.get(field, "x")})
+    (found,) = changed_keys(one, other, {})
+    assert found.split(" (")[0] == word
+    assert changed_keys(other, other, {}) == ()
+
+
+@pytest.mark.parametrize(("field", "word"), words_of(Quantities).items())
+def test_every_count_of_a_step_is_compared(field: str, word: str) -> None:
+    """Likewise whatever can be counted."""
+    one = version("name: a")
+    counted = replace(one.quantities, **{field: Quantity.point(3.0)})
+    found = changed_keys(one, replace(one, quantities=counted), {})
+    assert found == (f"{word} (not stated before)",)
 
 
 @pytest.mark.parametrize(
