@@ -14,7 +14,7 @@ ROW = 46
 
 
 def gain_ranges(data: GainRanges) -> str:
-    """Draw each range as a line with a dot, nought as a dashed line through all."""
+    """Draw each range as a line with a dot, with a mark at nought."""
     width, side, bottom = 560, 22, 44
     height = ROW * len(data.ranges) + bottom
     figure, axes = canvas(width, height, left=side, right=side, top=0, bottom=bottom)
@@ -27,9 +27,11 @@ def gain_ranges(data: GainRanges) -> str:
     pixel = (high - low) / (width - 2 * side)
     foot = len(data.ranges)
     axes.plot([low, high], [foot, foot], color=AXIS, lw=0.8, clip_on=False)
-    axes.plot([0, 0], [0, foot], color=INK, lw=1.0, ls=(0, (3, 2)), clip_on=False)
     for place, part in enumerate(data.ranges):
         y = place + 0.68
+        # Nought is marked beside the lines only, so that it never crosses the words.
+        nought = [place + 0.48, place + 0.92]
+        axes.plot([0, 0], nought, color=INK, lw=1.2, clip_on=False)
         axes.plot([part.low, part.high], [y, y], color=AFTER, lw=2.4, clip_on=False)
         for x in (part.low, part.high):
             axes.plot([x], [y], marker="|", color=AFTER, ms=8, mew=2, clip_on=False)

@@ -48,7 +48,7 @@ def waterfall(data: Waterfall, uid: str, width: int = 1060) -> str:
     for place, bar in enumerate(data.bars):
         low, high = sorted((max(bar.start, data.base), max(bar.end, data.base)))
         # Whatever is said to take something off or add something can be seen.
-        length = max(high - low, 0.0 if bar.text == "0" else SLIVER * pixel)
+        length = 0.0 if bar.text == "0" else max(high - low, SLIVER * pixel)
         drawn[bar.kind].append((low, place - 0.34, length, 0.68))
     for place, bar in enumerate(data.bars[:-1]):
         axes.plot(

@@ -25,12 +25,12 @@ _KNOWN = frozenset({"measured", "published", "reported"})
 
 
 def decisions(result: ComparisonResult, addresses: Addresses) -> tuple[Pointer, ...]:
-    """Return what to decide, most weighty first: make, look again, measure, supply."""
+    """Return what to decide, most weighty first: make, weigh, measure, supply."""
     if result.same:
         return ()
     asked = (
         _make(result, addresses),
-        _look_again(result, addresses),
+        _weigh(result, addresses),
         _measure(result, addresses),
         _supply(result, addresses),
     )
@@ -64,7 +64,8 @@ def _make(result: ComparisonResult, addresses: Addresses) -> Pointer | None:
     words = f"Make {names}"
     if len(gains) > 1:
         verb = "they hold" if len(named) > 1 else "it holds"
-        words += f": {verb} {whole_share(held / total)} of what is gained"
+        part = "all" if len(named) == len(gains) else whole_share(held / total)
+        words += f": {verb} {part} of what is gained"
     changes = [c for name in named if (c := addresses.change(name)) is not None]
     if costs := _costs(changes, result.after.process.currency):
         words += f". {costs}"
@@ -100,8 +101,8 @@ def _sum(spreads: list[Spread]) -> Spread:
     )
 
 
-def _look_again(result: ComparisonResult, addresses: Addresses) -> Pointer | None:
-    """Return the change that adds most friction, to be thought about again."""
+def _weigh(result: ComparisonResult, addresses: Addresses) -> Pointer | None:
+    """Return the change that adds most friction; it may be there for a good reason."""
     score = attribution(result.credit, "score")
     if score is None or score.shares[-1].gain > -0.5:
         return None
@@ -109,7 +110,10 @@ def _look_again(result: ComparisonResult, addresses: Addresses) -> Pointer | Non
     points = format_number(-worst.gain, 1)
     name = addresses.change_name(worst.change, 60)
     href = f"#{addresses.change_id(worst.change) or 'bought'}"
-    return Pointer(text=f"Look again at “{name}”: adds {points} points.", href=href)
+    return Pointer(
+        text=f"Weigh “{name}” against what it is for: it adds {points} points.",
+        href=href,
+    )
 
 
 def _measure(result: ComparisonResult, addresses: Addresses) -> Pointer | None:

@@ -21,6 +21,9 @@ from audit.report.page.table import (
 from audit.result import ComparisonResult, FindingChange, Verdict
 from audit.units import format_number, plural
 
+NAMED = 2
+"""Findings that are gone named on the first screen."""
+
 _GROUPS = (
     (Verdict.ADDED, "new", "not found before"),
     (Verdict.WORSE, "worse", "found before, and weighs more"),
@@ -76,6 +79,21 @@ def finding_changes(result: ComparisonResult, sources: Sources) -> FindingChange
         groups=tuple(groups),
         none=tuple(none),
     )
+
+
+def gone_in_short(result: ComparisonResult) -> str:
+    """Return the gravest findings that are gone, as a sentence; "" when none is."""
+    gone = sorted(
+        (f for f in result.findings if f.verdict is Verdict.REMOVED),
+        key=lambda f: (-(f.severity_before or 0), f.code),
+    )
+    if not gone:
+        return ""
+    names = [
+        f"“{shorten(f.name, 60)}” (severity {f.severity_before})" for f in gone[:NAMED]
+    ]
+    rest = len(gone) - len(names)
+    return f"No longer found: {listing([*names, *([f'{rest} more'] if rest else [])])}."
 
 
 def _heading(result: ComparisonResult) -> str:

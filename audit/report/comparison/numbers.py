@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections import Counter
 from dataclasses import dataclass
 
-from audit.report.comparison.wording import VERDICTS, relative, signed
+from audit.report.comparison.wording import VERDICTS, in_per_cent, signed
 from audit.report.page.amounts import NOT_ASSESSED, amount
 from audit.report.page.names import capital, listing, readable
 from audit.report.page.table import (
@@ -146,7 +146,7 @@ def _row(line: DifferenceLine, currency: str) -> Row:
                 if line.change is None
                 else signed(line.change, line.unit, currency)
             ),
-            Cell(text=_relative(line)),
+            Cell(text=in_per_cent(line.before, line.after)),
             Cell(text=VERDICTS[line.verdict], strong=line.verdict is Verdict.WORSE),
         )
     )
@@ -154,9 +154,3 @@ def _row(line: DifferenceLine, currency: str) -> Row:
 
 def _value(value: float | None, line: DifferenceLine, currency: str) -> str:
     return NOT_ASSESSED if value is None else amount(value, line.unit, currency)
-
-
-def _relative(line: DifferenceLine) -> str:
-    if not line.before or line.after is None:
-        return "·"
-    return relative(line.before, line.after)

@@ -8,6 +8,7 @@ from audit.report.comparison.addresses import Addresses
 from audit.report.comparison.bought import TOP, buyers, unbought
 from audit.report.comparison.certainty import sure_in_short
 from audit.report.comparison.decisions import decisions
+from audit.report.comparison.findings import gone_in_short
 from audit.report.comparison.headline import answer, lede
 from audit.report.comparison.pointers import Pointer
 from audit.report.comparison.tiles import ChangeTile, tiles
@@ -43,6 +44,8 @@ class Summary:
     tiles: tuple[ChangeTile, ...]
     bought: tuple[Pointer, ...]
     no_bought: str
+    gone: str
+    """The gravest findings that are gone; may be empty."""
     worse: tuple[Pointer, ...]
     no_worse: str
     more_worse: str
@@ -63,6 +66,7 @@ def summary(result: ComparisonResult, addresses: Addresses) -> Summary:
         tiles=tiles(result),
         bought=tuple(map(_short, buyers(result, addresses))),
         no_bought=unbought(result),
+        gone=gone_in_short(result),
         worse=tuple(map(_short, worse[:TOP])),
         no_worse=f"{NOTHING}.",
         more_worse=_more(result, len(worse)),

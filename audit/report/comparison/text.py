@@ -11,6 +11,7 @@ from audit.report.comparison.benefits import payback
 from audit.report.comparison.bought import attribution, unbought
 from audit.report.comparison.certainty import sure_in_short
 from audit.report.comparison.decisions import decisions
+from audit.report.comparison.findings import gone_in_short
 from audit.report.comparison.headline import answer, lede
 from audit.report.comparison.page import comparison_cover
 from audit.report.comparison.tiles import ChangeTile, tiles
@@ -36,6 +37,7 @@ def render_comparison_text(result: ComparisonResult, width: int = WIDTH) -> str:
         _score(result, width),
         numbers_before_and_after(tiles(result)),
         _bought(result, addresses, width),
+        fill(gone_in_short(result), width),
         _worse(result, addresses, width),
         _decisions(result, addresses, width),
         fill(f"How sure we are: {'. '.join(sure_in_short(result))}.", width),

@@ -44,7 +44,9 @@ def signed(change: float | None, unit: str, currency: str = "USD") -> str:
     if abs(change) < 1e-9:
         return NO_CHANGE
     if unit == "share":
-        words = f"{format_number(abs(change) * 100, 1)} percentage points"
+        points = abs(change) * 100
+        digits = 1 if points >= 0.95 else 2 if points >= 0.01 else None
+        words = f"{format_number(points, digits)} percentage points"
     else:
         # Hundredths of a page are enough; what is smaller keeps its digits.
         size = abs(change)
@@ -82,6 +84,13 @@ def relative(before: float, after: float) -> str:
     return f"{'+' if change > 0 else MINUS}{per_cent(abs(change) / before)}"
 
 
+def in_per_cent(before: float | None, after: float | None) -> str:
+    """Return the relative change for a table; a dot where there is none to say."""
+    if not before or after is None:
+        return "·"
+    return relative(before, after)
+
+
 def per_cent(share: float) -> str:
     """Return a share for a headline, in whole per cent also where it is over one.
 
@@ -89,13 +98,6 @@ def per_cent(share: float) -> str:
     ('87 %', '238 %', '0.4 %')
     """
     return f"{format_number(share * 100, 0)} %" if share > 1 else whole_share(share)
-
-
-def turned(
-    before: float | None, after: float | None, unit: str, currency: str = "USD"
-) -> str:
-    """Return both values with an arrow between: "42 pages → 14 pages"."""
-    return f"{amount(before, unit, currency)} {ARROW} {amount(after, unit, currency)}"
 
 
 def money_range(spread: Spread, currency: str) -> str:

@@ -13,10 +13,9 @@ from audit.report.comparison.pointers import Pointer
 from audit.report.comparison.wording import (
     ARROW,
     SIDES,
-    relative,
+    in_per_cent,
     signed,
     signed_number,
-    turned,
 )
 from audit.report.page.amounts import amount
 from audit.report.page.names import listing, readable, shorten
@@ -128,12 +127,19 @@ def _line_pointers(result: ComparisonResult) -> tuple[Pointer, ...]:
     currency = result.after.process.currency
     return tuple(
         Pointer(
-            text=f"{line.label}: "
-            f"{turned(line.before, line.after, line.unit, currency)}",
+            text=f"{line.label}: {_turned(line, currency)}",
             href="#numbers",
         )
         for line in sorted(lines, key=lambda line: -_rise(line))
     )
+
+
+def _turned(line: DifferenceLine, currency: str) -> str:
+    """Return both values; the change where rounding makes them look the same."""
+    values = [amount(x, line.unit, currency) for x in (line.before, line.after)]
+    if values[0] == values[1]:
+        return signed(line.change, line.unit, currency)
+    return f" {ARROW} ".join(values)
 
 
 def _rise(line: DifferenceLine) -> float:
@@ -181,7 +187,7 @@ def _lines(result: ComparisonResult) -> Table | None:
                 Cell(text=amount(line.before, line.unit, currency)),
                 Cell(text=amount(line.after, line.unit, currency)),
                 Cell(text=signed(line.change, line.unit, currency), strong=True),
-                Cell(text=relative(line.before or 0.0, line.after or 0.0)),
+                Cell(text=in_per_cent(line.before, line.after)),
             )
         )
         for line in worse_lines(result)

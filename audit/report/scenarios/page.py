@@ -14,6 +14,7 @@ from audit.report.comparison.bought import (
     waterfall,
 )
 from audit.report.comparison.certainty import sure_in_short
+from audit.report.comparison.findings import gone_in_short
 from audit.report.comparison.headline import answer, lede
 from audit.report.comparison.tiles import ChangeTile, tiles
 from audit.report.comparison.worse import NOTHING, setbacks, unknown_counted
@@ -43,6 +44,8 @@ class Scenario:
     lede: str
     tiles: tuple[ChangeTile, ...]
     bought: tuple[str, ...]
+    gone: str
+    """The gravest findings that are gone; may be empty."""
     worse: tuple[str, ...]
     unknown: str
     sure: tuple[str, ...]
@@ -99,6 +102,7 @@ def _scenario(place: int, name: str, result: ComparisonResult) -> Scenario:
         tiles=tiles(result),
         bought=tuple(pointer.text for pointer in buyers(result, addresses))
         or (unbought(result),),
+        gone=gone_in_short(result),
         worse=(
             *(pointer.text for pointer in worse[:SHOWN]),
             *((more,) if more else ()),

@@ -5,6 +5,7 @@ from __future__ import annotations
 from audit.report.comparison.addresses import Addresses
 from audit.report.comparison.bought import buyers, unbought
 from audit.report.comparison.certainty import sure_in_short
+from audit.report.comparison.findings import gone_in_short
 from audit.report.comparison.headline import answer as scenario_answer
 from audit.report.comparison.worse import NOTHING, setbacks, unknown_counted
 from audit.report.page.amounts import whole_share
@@ -72,6 +73,8 @@ def _scenario(name: str, result: ComparisonResult, width: int) -> str:
     lines.append("  What bought it")
     for text in bought or [unbought(result)]:
         lines.append(fill(text, width, "  - ", "    "))
+    if gone := gone_in_short(result):
+        lines.append(fill(gone, width, "  - ", "    "))
     worse = setbacks(result, addresses)
     lines.append("  What got worse" if worse else f"  {NOTHING}.")
     for pointer in worse[:_SHOWN]:

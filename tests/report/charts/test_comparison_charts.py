@@ -188,7 +188,7 @@ def test_a_law_in_other_bins_is_the_same_law(
 
 
 def test_a_range_that_reaches_over_nought_shows_nought() -> None:
-    """The dashed line stands inside the drawing, with its tick."""
+    """The mark stands inside the drawing, with its tick."""
     result = compared("example")
     wide = Spread(low=-20.0, likely=5.0, high=40.0)
     certain = replace(result.certainty, gain=wide, inputs_gain=None)

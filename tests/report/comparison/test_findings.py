@@ -6,7 +6,12 @@ from dataclasses import replace
 
 import pytest
 
-from audit.report.comparison.findings import FindingChanges, finding_changes
+from audit.report.comparison.findings import (
+    NAMED,
+    FindingChanges,
+    finding_changes,
+    gone_in_short,
+)
 from audit.report.page.sources import Sources
 from audit.result import ComparisonResult, Verdict
 from tests.report.comparison.comparisons import EVERY, compared
@@ -100,3 +105,15 @@ def test_before_and_after_stand_side_by_side() -> None:
     (group,) = section(replace(result, findings=(changed,))).groups
     cells = [cell.text for cell in group.table.rows[0].cells]
     assert cells[2:] == ["4 → 2", "42 pages → 14 pages", "63 → –", "Fewer pages."]
+
+
+@pytest.mark.parametrize("name", EVERY)
+def test_the_gravest_of_those_gone_are_named_in_short(name: str) -> None:
+    """What is no longer found is news too; the rest of it is counted."""
+    result = compared(name)
+    gone = [f for f in result.findings if f.verdict is Verdict.REMOVED]
+    words = gone_in_short(result)
+    assert (words == "") == (not gone)
+    grave = sorted((f.severity_before or 0 for f in gone), reverse=True)
+    rest = [len(gone) - NAMED] if len(gone) > NAMED else []
+    assert numbers_in(words) == [*grave[:NAMED], *rest]

@@ -135,3 +135,16 @@ def test_a_finding_that_may_be_old_is_not_called_new() -> None:
     changed = replace(result, findings=(odd,))
     assert "perhaps not new" in unknown(changed)
     assert worse_findings(changed) == ()
+
+
+def test_a_rise_that_rounding_hides_is_told_as_a_rise() -> None:
+    """No line of what got worse says the same number twice."""
+    result = compared("example")
+    line = next(line for line in result.lines if line.key == "flow_efficiency")
+    near = replace(
+        line, before=0.01712, after=0.01688, change=-0.00024, verdict=Verdict.WORSE
+    )
+    shown = setbacks(replace(result, lines=(near,)), Addresses(result))
+    assert f"{line.label}: \N{MINUS SIGN}0.02 percentage points" in {
+        pointer.text for pointer in shown
+    }
