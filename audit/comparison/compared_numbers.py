@@ -242,7 +242,8 @@ NUMBERS: tuple[ComparedNumber, ...] = (
         "Share of the calendar time that is work",
         "share",
         attrgetter("time.flow_efficiency"),
-        lower=False,
+        # It falls when work is saved as well as when waiting grows.
+        lower=None,
         within=mean_share,
     ),
     _own(

@@ -9,9 +9,11 @@ from audit.loaders.problem_text import shown
 from audit.result import AuditResult, Finding, FindingChange, Verdict
 from audit.units import plural
 
-HIGHER_IS_BETTER = frozenset({"low-flow-efficiency", "print-scan-against-deadline"})
-"""Checks whose measure is something good: the share of the time that is work, and the
-days that a deadline leaves. Of all others less is better."""
+HIGHER_IS_BETTER = frozenset({"print-scan-against-deadline"})
+"""Checks whose measure is something good: the days that a deadline leaves."""
+NEITHER_IS_BETTER = frozenset({"low-flow-efficiency"})
+"""The share of the time that is work falls when work is saved as well as when waiting
+grows: only its severity tells. Of all other checks less is better."""
 
 MOST_KEYS = 4
 """Missing keys named in a note; the rest is counted."""
@@ -132,11 +134,20 @@ def _both(old: Finding, new: Finding, within: float) -> tuple[Verdict, str]:
     measure = verdict(
         was.value,
         now.value,
-        lower_is_better=old.id not in HIGHER_IS_BETTER,
+        lower_is_better=_direction(old.id),
         within=within,
     )
     severity = verdict(old.severity, new.severity)
+    if old.id in NEITHER_IS_BETTER and severity is not Verdict.UNCHANGED:
+        return severity, ""
     parts = {measure, severity} - {Verdict.UNCHANGED}
     if not parts:
         return Verdict.UNCHANGED, ""
     return (parts.pop() if len(parts) == 1 else Verdict.CHANGED), ""
+
+
+def _direction(check: str) -> bool | None:
+    """Return whether less of what a check measures is better."""
+    if check in NEITHER_IS_BETTER:
+        return None
+    return check not in HIGHER_IS_BETTER

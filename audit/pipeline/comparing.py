@@ -15,6 +15,7 @@ from audit.comparison.difference_lines import difference_lines
 from audit.comparison.finding_changes import finding_changes
 from audit.comparison.sameness import same
 from audit.comparison.shifts import shifts
+from audit.comparison.silences import silences
 from audit.comparison.step_pairs import step_pairs
 from audit.comparison.step_plan import step_plan
 from audit.comparison.warnings import warnings
@@ -126,7 +127,10 @@ def _compared(
         schema_version=COMPARISON_VERSION,
         before=first,
         after=second,
-        warnings=warnings(first, second),
+        warnings=(
+            *warnings(first, second, alignment.pairs),
+            *silences(before.process, after.process, alignment),
+        ),
         same=same(before.process, after.process),
         lines=difference_lines(first, second),
         steps=step_pairs(before.process, after.process, alignment, first, second),

@@ -67,7 +67,7 @@ CASES: tuple[tuple[str, str, dict[str, str]], ...] = (
         {
             "candidate_minutes": "worse",
             "employer_minutes": "unchanged",
-            "flow_efficiency": "better",
+            "flow_efficiency": "changed",
             "money": "worse",
             "money_candidate_time": "worse",
             "money_employer_time": "unchanged",
@@ -303,7 +303,7 @@ def test_a_share_of_the_time_is_known_as_finely_as_the_time() -> None:
         found = lines_of(result, with_mean(days))["flow_efficiency"]
         assert found.verdict is Verdict.UNCHANGED
     found = lines_of(result, with_mean(mean + cell))["flow_efficiency"]
-    assert found.verdict is Verdict.WORSE
+    assert found.verdict is Verdict.CHANGED
 
 
 def test_a_line_that_an_older_result_lacks_is_unknown() -> None:

@@ -136,7 +136,7 @@ def test_days_that_only_the_grid_moved_are_unchanged() -> None:
     hair = cell / 10 / result.time.mean
     near, far = with_share(2 * (1 + hair)), with_share(2 * (1 + 10 * hair))
     assert change(with_share(2), near).verdict is Verdict.UNCHANGED
-    assert change(with_share(2), far).verdict is Verdict.BETTER
+    assert change(with_share(2), far).verdict is Verdict.CHANGED
 
 
 def test_units_that_depend_on_the_grid_are_those_of_the_checks() -> None:
