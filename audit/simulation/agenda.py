@@ -51,21 +51,27 @@ if COMPILED:
         first_moment, first_event = moments[0], events[0]
         last = size - 1
         moment, event = moments[last], events[last]
-        # The last event belongs near the bottom: the gap goes all of the way down, then
-        # the event up from there (Floyd), with one comparison a level instead of two.
-        i, child = 0, 1
-        while child < last:
+        i = 0
+        while True:
+            child = 2 * i + 1
+            if child >= last:
+                break
             other = child + 1
             if other < last and (
                 moments[other] < moments[child]
                 or (moments[other] == moments[child] and events[other] < events[child])
             ):
                 child = other
-            moments[i] = moments[child]
-            events[i] = events[child]
-            i = child
-            child = 2 * i + 1
-        push(moments, events, i, moment, event)
+            if moments[child] < moment or (
+                moments[child] == moment and events[child] < event
+            ):
+                moments[i] = moments[child]
+                events[i] = events[child]
+                i = child
+            else:
+                break
+        moments[i] = moment
+        events[i] = event
         return first_moment, first_event
 
 else:
