@@ -1,4 +1,4 @@
-"""What one file says of a step and the other does not: a gap, not a difference."""
+"""What the before says of a step and the after no longer does: a gap, no gain."""
 
 from __future__ import annotations
 
@@ -14,10 +14,11 @@ MOST_KEYS = 6
 
 
 def silences(before: Process, after: Process, alignment: Alignment) -> tuple[str, ...]:
-    """Return what the files leave open of steps that the other one states.
+    """Return what the after leaves open of steps, though the before states it.
 
     What a file does not say is not counted, so that leaving a key out would look like
-    an improvement, and writing it down for the first time like a setback.
+    an improvement. The other way round the after only looks worse than it is, and often
+    the key did not apply before: log-ins of a form on paper, say.
 
     Args:
         before: a process.
@@ -26,22 +27,15 @@ def silences(before: Process, after: Process, alignment: Alignment) -> tuple[str
     """
     old = {step.id: step for step in before.steps}
     new = {step.id: step for step in after.steps}
-    gone, come = Counter[str](), Counter[str]()
+    gone = Counter[str]()
     for was, now in alignment.pairs.items():
         gone.update(silenced_keys(old[was], new[now]))
-        come.update(silenced_keys(new[now], old[was]))
-    found = []
-    if gone:
-        found.append(
-            f"The after no longer states what the before does: {_listed(gone)}. What "
-            "is not said counts as nothing; write 0 where there is none."
-        )
-    if come:
-        found.append(
-            f"The before does not state what the after does: {_listed(come)}. What is "
-            "not said counts as nothing, so the before may look better than it is."
-        )
-    return tuple(found)
+    if not gone:
+        return ()
+    return (
+        f"The after no longer states what the before does: {_listed(gone)}. What is "
+        "not said counts as nothing; write 0 where there is none.",
+    )
 
 
 def _listed(keys: Counter[str]) -> str:

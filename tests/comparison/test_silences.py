@@ -1,4 +1,4 @@
-"""What one file says of a step and the other leaves open."""
+"""What the before says of a step and the after leaves open."""
 
 from __future__ import annotations
 
@@ -42,10 +42,7 @@ def test_keys_left_out_are_counted_by_step() -> None:
         "The after no longer states what the before does: pages at 2 steps, fax at 1 "
         f"step, wait at 1 step. {OPEN}; write 0 where there is none.",
     )
-    assert said(after, FULL) == (
-        "The before does not state what the after does: pages at 2 steps, fax at 1 "
-        f"step, wait at 1 step. {OPEN}, so the before may look better than it is.",
-    )
+    assert said(after, FULL) == ()
 
 
 def test_renamed_steps_count_and_the_rarest_keys_are_summed_up() -> None:
