@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING
 from audit.report.charts.before_after import AFTER, BEFORE, HATCH, LESS, MORE
 from audit.report.charts.canvas import AXIS, Rectangle, boxes, canvas, write
 from audit.report.charts.svg import inline_svg
-from audit.report.comparison.bought import Waterfall
+from audit.report.comparison.waterfall import Waterfall
 from audit.report.palette import WHITE
 from audit.report.process_map.layout.text import shorten, width_of
 

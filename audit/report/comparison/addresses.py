@@ -27,10 +27,6 @@ class Addresses:
             change.id: place for place, change in enumerate(result.changes, 1)
         }
 
-    def step(self, step_id: str) -> StepLink | None:
-        """Return the link to a step of the after, else to one of the before alone."""
-        return self.after.link(step_id) or self.old_step(step_id)
-
     def old_step(self, step_id: str) -> StepLink | None:
         """Return the link to a step that the before alone has."""
         link = self.before.link(step_id)

@@ -5,7 +5,7 @@ from __future__ import annotations
 from dataclasses import dataclass
 
 from audit.report.comparison.addresses import Addresses
-from audit.report.comparison.bought import cost_in_words
+from audit.report.comparison.change_table import cost_in_words
 from audit.report.comparison.wording import MINUS, money_range
 from audit.report.page.amounts import amount
 from audit.report.page.names import capital, listing, shorten

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from audit.report.comparison.addresses import Addresses
 from audit.report.comparison.benefits import lacks_vacancy
-from audit.report.comparison.bought import attribution
+from audit.report.comparison.credit import attribution
 from audit.report.comparison.headline import direction, is_sure
 from audit.report.comparison.pointers import Pointer
 from audit.report.comparison.wording import NEW, money_range

@@ -5,14 +5,15 @@ from __future__ import annotations
 from dataclasses import dataclass, replace
 
 from audit.report.comparison.addresses import Addresses
-from audit.report.comparison.bought import TOP, buyers, unbought
 from audit.report.comparison.certainty import sure_in_short
+from audit.report.comparison.credit import TOP, buyers, unbought
 from audit.report.comparison.decisions import decisions
 from audit.report.comparison.findings import gone_in_short
 from audit.report.comparison.headline import answer, lede
 from audit.report.comparison.pointers import Pointer
+from audit.report.comparison.setbacks import NOTHING, setbacks
 from audit.report.comparison.tiles import ChangeTile, tiles
-from audit.report.comparison.worse import NOTHING, setbacks, unknown_counted
+from audit.report.comparison.unknown import unknown_counted
 from audit.report.page.names import NOTE, shorten
 from audit.report.page.summary import Gauge, gauge
 from audit.result import ComparisonResult

@@ -8,15 +8,16 @@ from pathlib import Path
 
 from audit.report.comparison.addresses import Addresses
 from audit.report.comparison.benefits import payback
-from audit.report.comparison.bought import attribution, unbought
 from audit.report.comparison.certainty import sure_in_short
+from audit.report.comparison.credit import attribution, unbought
 from audit.report.comparison.decisions import decisions
 from audit.report.comparison.findings import gone_in_short
 from audit.report.comparison.headline import answer, lede
 from audit.report.comparison.page import comparison_cover
+from audit.report.comparison.setbacks import NOTHING, setbacks
 from audit.report.comparison.tiles import ChangeTile, tiles
+from audit.report.comparison.unknown import unknown_counted
 from audit.report.comparison.wording import ARROW, signed_number
-from audit.report.comparison.worse import NOTHING, setbacks, unknown_counted
 from audit.report.page.names import cleaned, shorten
 from audit.report.text import NARROWEST, WIDTH, fill
 from audit.result import AuditResult, ComparisonResult

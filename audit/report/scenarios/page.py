@@ -6,18 +6,14 @@ from dataclasses import dataclass
 
 from audit.report.comparison.addresses import Addresses
 from audit.report.comparison.appendix import files
-from audit.report.comparison.bought import (
-    Waterfall,
-    attribution,
-    buyers,
-    unbought,
-    waterfall,
-)
 from audit.report.comparison.certainty import sure_in_short
+from audit.report.comparison.credit import attribution, buyers, unbought
 from audit.report.comparison.findings import gone_in_short
 from audit.report.comparison.headline import answer, lede
+from audit.report.comparison.setbacks import NOTHING, setbacks
 from audit.report.comparison.tiles import ChangeTile, tiles
-from audit.report.comparison.worse import NOTHING, setbacks, unknown_counted
+from audit.report.comparison.unknown import unknown_counted
+from audit.report.comparison.waterfall import Waterfall, waterfall
 from audit.report.page.cover import Cover, cover, process_title
 from audit.report.page.names import NOTE, cleaned, shorten
 from audit.report.page.notes import LIMITS

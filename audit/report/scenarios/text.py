@@ -3,11 +3,12 @@
 from __future__ import annotations
 
 from audit.report.comparison.addresses import Addresses
-from audit.report.comparison.bought import buyers, unbought
 from audit.report.comparison.certainty import sure_in_short
+from audit.report.comparison.credit import buyers, unbought
 from audit.report.comparison.findings import gone_in_short
 from audit.report.comparison.headline import answer as scenario_answer
-from audit.report.comparison.worse import NOTHING, setbacks, unknown_counted
+from audit.report.comparison.setbacks import NOTHING, setbacks
+from audit.report.comparison.unknown import unknown_counted
 from audit.report.page.amounts import whole_share
 from audit.report.page.cover import process_title
 from audit.report.page.names import cleaned, shorten

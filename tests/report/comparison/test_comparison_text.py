@@ -8,7 +8,7 @@ from dataclasses import replace
 import pytest
 
 from audit.report import render_comparison_text
-from audit.report.comparison.bought import attribution
+from audit.report.comparison.credit import attribution
 from audit.report.comparison.headline import answer
 from audit.report.comparison.tiles import tiles
 from audit.result import ComparisonResult

@@ -7,7 +7,7 @@ from dataclasses import replace
 import pytest
 
 from audit.report.comparison.addresses import Addresses
-from audit.report.comparison.bought import attribution
+from audit.report.comparison.credit import attribution
 from audit.report.comparison.decisions import ENOUGH, SHOWN, decisions
 from audit.report.comparison.headline import direction, is_sure
 from audit.result import ComparisonResult

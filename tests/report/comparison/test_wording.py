@@ -2,10 +2,13 @@
 
 from __future__ import annotations
 
+import doctest
+
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
+from audit.report.comparison import wording
 from audit.report.comparison.wording import (
     MINUS,
     NO_CHANGE,
@@ -113,3 +116,8 @@ def test_an_exact_amount_is_no_range() -> None:
     wide = Spread(low=-500, likely=0, high=6000)
     assert money_range(exact, "USD") == "$2,400"
     assert money_range(wide, "EUR") == f"{MINUS}EUR 500 to EUR 6,000"
+
+
+def test_the_examples_in_the_docstrings_hold() -> None:
+    """What the documentation shows is what the functions return."""
+    assert doctest.testmod(wording).failed == 0

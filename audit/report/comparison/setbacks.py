@@ -1,0 +1,118 @@
+"""What got worse, a line each: findings, shifts of work, numbers, changes."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+from itertools import chain, zip_longest
+from math import inf
+
+from audit.report.comparison.addresses import Addresses
+from audit.report.comparison.credit import adders
+from audit.report.comparison.pointers import Pointer
+from audit.report.comparison.wording import ARROW, SIDES, signed
+from audit.report.page.amounts import amount
+from audit.report.page.names import shorten
+from audit.result import (
+    ComparisonResult,
+    DifferenceLine,
+    FindingChange,
+    Shift,
+    Verdict,
+)
+
+NOTHING = "Nothing that we can measure got worse"
+
+
+ONCE = "_designed"
+"""Ends the key of a number that counts each step once."""
+
+_COUNTED = frozenset({"score", "vector", "time", "people"})
+"""Groups whose lines may stand on the first screen; the others repeat them."""
+
+_WORSE_FINDINGS = frozenset({Verdict.ADDED, Verdict.WORSE})
+
+
+def setbacks(result: ComparisonResult, addresses: Addresses) -> tuple[Pointer, ...]:
+    """Return everything that got worse, a line each, the kinds taking turns.
+
+    Taking turns lets the first screen show one of each kind, where there are many.
+    """
+    kinds: tuple[Iterable[Pointer], ...] = (
+        adders(result, addresses),
+        _finding_pointers(result),
+        shifts(result, addresses),
+        _line_pointers(result),
+    )
+    turns = chain.from_iterable(zip_longest(*kinds))
+    return tuple(pointer for pointer in turns if pointer is not None)
+
+
+def _finding_pointers(result: ComparisonResult) -> tuple[Pointer, ...]:
+    return tuple(
+        Pointer(
+            text=f"{'New' if change.verdict is Verdict.ADDED else 'Worse'}: "
+            f"{shorten(change.title_after or change.name, 120)}",
+            href=f"#f-{change.check}",
+        )
+        for change in worse_findings(result)
+    )
+
+
+def worse_findings(result: ComparisonResult) -> tuple[FindingChange, ...]:
+    """Return findings that are new or weigh more, gravest first."""
+    found = [f for f in result.findings if f.verdict in _WORSE_FINDINGS]
+    return tuple(sorted(found, key=lambda f: (-(f.severity_after or 0), f.code)))
+
+
+def worse_lines(result: ComparisonResult) -> tuple[DifferenceLine, ...]:
+    """Return numbers that got worse, in the order of the table.
+
+    What is counted in two ways, for each hire and each step once, stands here once.
+    """
+    found = [line for line in result.lines if line.verdict is Verdict.WORSE]
+    keys = {line.key for line in found}
+    return tuple(
+        line for line in found if line.key.removesuffix(ONCE) not in keys - {line.key}
+    )
+
+
+def _line_pointers(result: ComparisonResult) -> tuple[Pointer, ...]:
+    lines = [line for line in worse_lines(result) if line.group in _COUNTED]
+    currency = result.after.process.currency
+    return tuple(
+        Pointer(
+            text=f"{line.label}: {_turned(line, currency)}",
+            href="#numbers",
+        )
+        for line in sorted(lines, key=lambda line: -_rise(line))
+    )
+
+
+def _turned(line: DifferenceLine, currency: str) -> str:
+    """Return both values; the change where rounding makes them look the same."""
+    values = [amount(x, line.unit, currency) for x in (line.before, line.after)]
+    if values[0] == values[1]:
+        return signed(line.change, line.unit, currency)
+    return f" {ARROW} ".join(values)
+
+
+def _rise(line: DifferenceLine) -> float:
+    if line.change is None:
+        return 0.0
+    return abs(line.change / line.before) if line.before else inf
+
+
+def shifts(result: ComparisonResult, addresses: Addresses) -> tuple[Pointer, ...]:
+    """Return the work that moved from one side to the other, a line each."""
+    return tuple(
+        Pointer(text=_shift(shift, addresses), href="#worse") for shift in result.shifts
+    )
+
+
+def _shift(shift: Shift, addresses: Addresses) -> str:
+    where = addresses.steps_in_words(shift.steps)
+    return (
+        f"{amount(shift.minutes, 'minutes')} of each hire move from "
+        f"{SIDES.get(shift.source, shift.source)} to "
+        f"{SIDES.get(shift.target, shift.target)}{f', in {where}' if where else ''}"
+    )
