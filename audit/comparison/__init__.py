@@ -1,6 +1,8 @@
 """Before against after: what differs, what bought it, and how sure that is."""
 
 from audit.comparison.alignment import Alignment, align
+from audit.comparison.benefits import benefit_notes, benefits
+from audit.comparison.certainty import certainty
 from audit.comparison.difference_lines import difference_lines, line_keys
 from audit.comparison.finding_changes import finding_changes
 from audit.comparison.sameness import same
@@ -12,6 +14,9 @@ from audit.comparison.warnings import warnings
 __all__ = [
     "Alignment",
     "align",
+    "benefit_notes",
+    "benefits",
+    "certainty",
     "difference_lines",
     "finding_changes",
     "line_keys",
