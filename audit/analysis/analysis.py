@@ -136,6 +136,10 @@ class Analysis:
     @cached_property
     def in_clock(self) -> frozenset[str]:
         """Steps whose wait the clock times."""
+        clock = self.process.clock
+        if clock.start not in self.nodes and clock.stop not in self.nodes:
+            # Words cut nothing off, and building the graph is dear.
+            return frozenset(step.id for step in self.process.steps)
         return graph.timed_steps(self.process, self.forward)
 
     @cached_property

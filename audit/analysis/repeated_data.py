@@ -20,9 +20,11 @@ def asked_items(process: Process) -> dict[str, tuple[str, ...]]:
     """Return step id -> items it asks of the candidate, each once."""
     found: dict[str, tuple[str, ...]] = {}
     for step in process.steps:
+        if not step.asks:
+            continue
         sides = {process.role(step.role).side}
         sides.update(process.role(p.role).side for p in step.participants)
-        if step.asks and Side.CANDIDATE in sides:
+        if Side.CANDIDATE in sides:
             found[step.id] = tuple(sorted(set(step.asks)))
     return found
 
@@ -59,6 +61,8 @@ def _first_ask(level: Level, steps: set[str]) -> dict[str, float]:
             asks[i] = len(inside[i])
         else:
             asks[i], inside[i] = _first_in_block(level, i, steps)
+    if not any(inside.values()):
+        return {}
     unit = np.zeros(level.size)
     unit[level.start] = 1.0
     not_yet = np.eye(level.size) - chain.routing * (1 - asks)[:, None]

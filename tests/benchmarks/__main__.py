@@ -16,6 +16,7 @@ from pathlib import Path
 
 import yaml
 
+from tests.benchmarks.changes import before_file, mixed_file, rerouting_file
 from tests.benchmarks.event_loop import event_loop
 from tests.benchmarks.generated import long_file, process_file
 
@@ -145,6 +146,38 @@ def where_it_goes(files: list[str]) -> None:
         print(f"    {stage:<54}{spent / total:>9.0%}")
 
 
+def crediting(folder: Path) -> None:
+    """Print what dividing the gain among twelve changes costs: 4,096 processes."""
+    from audit.analysis import Analysis
+    from audit.comparison.credit import credit
+    from audit.ledger import load_profile, price
+    from audit.loaders import read_file
+
+    profile = load_profile()
+    (folder / "before.yaml").write_text(before_file())
+    before = read_file(folder / "before.yaml")
+    ledger = best_of(5, lambda: price(Analysis(before.process), profile))
+    for kind, overlay in (("mixed", mixed_file), ("all reroute", rerouting_file)):
+        (folder / "after.yaml").write_text(overlay("before.yaml"))
+        after = read_file(folder / "after.yaml")
+        plan = after.plan_from(before)
+        assert plan is not None
+        ids = [change.id for change in plan.changes]
+        start = time.perf_counter()
+        for made in range(1 << len(ids)):
+            plan.process(frozenset(i for k, i in enumerate(ids) if made >> k & 1))
+        making = time.perf_counter() - start
+        start = time.perf_counter()
+        credited = credit(plan, profile)
+        spent = time.perf_counter() - start
+        line(
+            f"credit twelve changes to 40 steps ({kind})",
+            spent,
+            f"{spent / credited.evaluations / ledger:.2f} ledgers a set, "
+            f"{making / spent:.0%} of it making the processes",
+        )
+
+
 def main() -> None:
     """Run all benchmarks."""
     with tempfile.TemporaryDirectory() as name:
@@ -153,6 +186,7 @@ def main() -> None:
         loading()
         one_report()
         a_thousand(folder)
+        crediting(folder)
     event_loop()
 
 
