@@ -89,8 +89,9 @@ def test_every_key_reaches_the_model() -> None:
             line=16,
         ),
     )
-    for field in fields(Process):
-        assert getattr(process, field.name), field.name
+    # A whole file extends no other.
+    for field in {f.name for f in fields(Process)} - {"extends"}:
+        assert getattr(process, field), field
 
 
 def test_outcomes_are_the_built_in_ones_and_the_files_own() -> None:
