@@ -21,6 +21,12 @@ from audit.loaders.value_types import (
     key,
     required,
 )
+from audit.loaders.workload_format import (
+    ArrivalsMap,
+    CalendarMap,
+    DutyMap,
+    RequisitionsMap,
+)
 
 
 class ClockMap(FileMap):
@@ -52,6 +58,13 @@ class RoleMap(FileMap):
     hourly_cost: Money = key("Cost of an hour, in the file's currency.", 45)
     other_duties: Share = key("Share of their time that other work takes.", "55%")
     hours_per_week: Count = key("Hours that one of them works in a week.", 40)
+    calendar: CalendarMap | None = key(
+        "Simulation: when they are at work.", {"days": "mon-fri", "hours": "9-17"}
+    )
+    duties: dict[str, DutyMap] | None = key(
+        "Simulation: their other work as jobs in the same queue.",
+        {"policies": {"work": "1-3 h", "share": "40%"}},
+    )
     note: Note = key("Words for the reader of the report.", "Two part-timers.")
 
 
@@ -118,6 +131,17 @@ class ProcessMap(FileMap):
     vacancy_cost: Money = key(
         "What an open day of the position costs: your own figure, without a default.",
         350,
+    )
+    requisitions: RequisitionsMap | None = key(
+        "Simulation: openings and the applicants who race for them.",
+        {"per_year": 170, "applicants": 30, "over": "2 weeks"},
+    )
+    arrivals: ArrivalsMap | None = key(
+        "Simulation: candidates who come one by one, without a race.", {"per_week": 6}
+    )
+    other_offers: Share = key(
+        "Simulation: share of those in the process who take another offer, a day.",
+        "1.5%",
     )
     currency: Text = key("Currency of all money in the file.", "USD")
     about: AboutMap | None = key("Words for the cover.", {"client": "St. Anne's"})

@@ -77,6 +77,7 @@ def _from_map(
         kind=item.kind or FlowKind.FLOW,
         reason=item.reason,
         redo=item.redo,
+        simulated=item.simulated,
         line=document.line((*path, "to")),
     )
     return WrittenFlow(

@@ -19,6 +19,7 @@ from audit.loaders.step_format import (
     WaitMap,
 )
 from audit.loaders.value_types import Cover, DayCount
+from audit.loaders.workload import demand, duties, working_hours
 from audit.model import (
     BUILT_IN_OUTCOMES,
     DONE,
@@ -72,6 +73,8 @@ def build_process(
         ),
         hires_per_year=written.hires_per_year,
         vacancy_cost=written.vacancy_cost,
+        demand=demand(written, document),
+        other_offers=written.other_offers,
         currency=written.currency or "USD",
         about=About(
             client=about.client if about else None,
@@ -91,6 +94,8 @@ def build_process(
                 hourly_cost=role.hourly_cost,
                 other_duties=role.other_duties,
                 hours_per_week=role.hours_per_week,
+                calendar=working_hours(role.calendar),
+                duties=duties(role, ("roles", role_id), document),
                 note=role.note,
                 line=document.line(("roles", role_id)),
             )
@@ -221,6 +226,7 @@ def _block(
         branches=branches,
         flows=flows,
         phase=node.phase,
+        on_failure=node.on_failure,
         note=node.note,
         line=document.line((*path, "id")),
     )
@@ -269,6 +275,12 @@ def _step(
         wait=_wait(step),
         silent=step.silent,
         every=step.every,
+        first=step.first,
+        delay=step.delay,
+        priority=step.priority,
+        leaves=step.leaves,
+        in_progress=step.in_progress,
+        offer=step.offer,
         deadline=step.deadline,
         sla=step.sla,
         applies_to=step.applies_to,

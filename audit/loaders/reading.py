@@ -20,6 +20,7 @@ from audit.loaders.references import check_references
 from audit.loaders.screens import check_screens
 from audit.loaders.soundness import check_soundness
 from audit.loaders.validation import validated
+from audit.loaders.workload import check_workload
 from audit.loaders.yaml_reader import read_document
 from audit.model import ChangePlan, Process
 
@@ -140,6 +141,7 @@ def checked(document: Document, data: bytes) -> tuple[ProcessMap, Process]:
         check_fitting(written, document)
         check_persons(document)
         check_doubts(written, document)
+        check_workload(written, document)
         if _complete(written):
             process = build_process(written, document, data)
             if not document.flows_in_doubt:

@@ -28,9 +28,11 @@ from audit.loaders.value_types import (
     Minutes,
     Money,
     Note,
+    OnFailureWord,
     PagesOrAll,
     PerWord,
     PositionWord,
+    PriorityWord,
     Reference,
     RemovableWord,
     SchedulingWord,
@@ -101,6 +103,11 @@ class FlowMap(FileMap):
     kind: FlowKindWord = key("A jump back is rework whatever this says.", "rework")
     reason: Text = key("Why a case goes this way.", "incomplete form")
     redo: Share = key("Share of the target's work done again on a return.", "20%")
+    simulated: Flag = key(
+        "True where a simulation makes these cases itself: people who leave because "
+        "they wait, or who lose the race for the position.",
+        True,
+    )
     note: Note = key("Words for the reader of the report.", "Counted in March.")
 
 
@@ -232,6 +239,27 @@ class StepKeys(FileMap):
     paid: Flag = key("The candidate is paid for the time.", False)
     reading_grade: Count = key("School grade needed to read the text.", 12)
     requirements: Count = key("Must-haves that the advert lists.", 14)
+    first: Days = key(
+        "Simulation: time from the first Monday at midnight to the first batch.",
+        "2 days",
+    )
+    delay: Days = key(
+        "Simulation: time that passes beside queue and work. Unless stated it follows "
+        "from wait: a wait for the queue is made by the simulation, of any other wait "
+        "it is what the work leaves.",
+        "2 days",
+    )
+    priority: PriorityWord = key(
+        "Simulation: whether it goes before or behind other work of the role.", "first"
+    )
+    leaves: Share = key(
+        "Simulation: share that walks away a day while this step keeps them waiting.",
+        "2%",
+    )
+    in_progress: Count = key(
+        "Simulation: candidates who stand before this step on the first day.", 4
+    )
+    offer: Flag = key("Simulation: who leaves this step holds an offer.", True)
     evidence: EvidenceMap | None = key(
         "Where the step's numbers come from.", {"basis": "reported", "by": "HR lead"}
     )
@@ -262,6 +290,10 @@ class BlockMap(FileMap):
         min_length=1,
     )
     next: Next = key("Where cases go when all branches are done.", "offer")
+    on_failure: OnFailureWord = key(
+        "Simulation: whether a branch that fails waits for the others or stops them.",
+        "cancel",
+    )
     note: Note = key("Words for the reader of the report.", "Since last year.")
 
 

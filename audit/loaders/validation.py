@@ -169,6 +169,7 @@ _MISSING_HINTS = {
     "side": "write candidate, employer, vendor, third_party or system",
     "to": "write the id of a step, an outcome, or done",
     "takes": "write how long, for example takes: 14 days",
+    "work": "write how long one job takes, for example work: 2 h",
     "method": "write keyword, knockout, glance or expert",
 }
 

@@ -29,9 +29,11 @@ from audit.model import (
     FlowKind,
     Justification,
     Leaver,
+    OnFailure,
     Pass,
     Per,
     Position,
+    Priority,
     Quantity,
     Removable,
     Scheduling,
@@ -92,6 +94,26 @@ def _in_business_days(info: ValidationInfo) -> bool:
 
 def _days(value: object, info: ValidationInfo) -> Quantity | None:
     return scalars.calendar_days(value, business=_in_business_days(info))
+
+
+def _day_list(value: object, info: ValidationInfo) -> tuple[float, ...] | None:
+    """Read moments as durations from the start of the clock."""
+    if value is None:
+        return None
+    if not isinstance(value, list):
+        raise Fault("E016", f"expected a list of times, found {shown(value)}")
+    found: list[float] = []
+    for place, one in enumerate(value):
+        try:
+            read = _days(one, info)
+        except Fault as fault:
+            raise fault.under(place) from None
+        except Faults as several:
+            raise Faults([fault.under(place) for fault in several.faults]) from None
+        if read is None:
+            raise Fault("E016", "expected a time, found nothing", path=(place,))
+        found.append(read.mean)
+    return tuple(found)
 
 
 def _total_days(value: object, info: ValidationInfo) -> Quantity | None:
@@ -186,6 +208,9 @@ Count = Annotated[Quantity | None, PlainValidator(scalars.count), Named("count")
 Money = Annotated[Quantity | None, PlainValidator(scalars.count), Named("money")]
 Share = Annotated[Quantity | None, PlainValidator(scalars.share), Named("share")]
 Days = Annotated[Quantity | None, PlainValidator(_days), Named("duration")]
+DayList = Annotated[
+    tuple[float, ...] | None, PlainValidator(_day_list), Named("day_list")
+]
 TotalDays = Annotated[Quantity | None, PlainValidator(_total_days), Named("total_days")]
 Minutes = Annotated[Quantity | None, PlainValidator(scalars.minutes), Named("duration")]
 Silence = Annotated[Quantity | bool | None, PlainValidator(_silence), Named("silence")]
@@ -206,6 +231,8 @@ ChannelWord = Annotated[Channel | None, _words(Channel), Named("Channel")]
 ScopeWord = Annotated[Scope | None, _words(Scope), Named("Scope")]
 PerWord = Annotated[Per | None, _words(Per), Named("Per")]
 CauseWord = Annotated[WaitCause | None, _words(WaitCause), Named("WaitCause")]
+PriorityWord = Annotated[Priority | None, _words(Priority), Named("Priority")]
+OnFailureWord = Annotated[OnFailure | None, _words(OnFailure), Named("OnFailure")]
 FlowKindWord = Annotated[FlowKind | None, _words(FlowKind), Named("FlowKind")]
 MethodWord = Annotated[ScreenMethod, _words(ScreenMethod), Named("ScreenMethod")]
 JustifiedWord = Annotated[

@@ -17,9 +17,11 @@ from audit.model.vocabulary import (
     FlowKind,
     Justification,
     Leaver,
+    OnFailure,
     Pass,
     Per,
     Position,
+    Priority,
     Removable,
     Scheduling,
     Scope,
@@ -28,6 +30,7 @@ from audit.model.vocabulary import (
     StepKind,
     WaitCause,
 )
+from audit.model.workload import Arrivals, Duty, Requisitions, WorkingHours
 
 UNSTATED = Provenance()
 
@@ -49,6 +52,9 @@ class Role:
     other_duties: Quantity | None = None
     """Share of the working time that belongs to other work, 0 to 1."""
     hours_per_week: Quantity | None = None
+    calendar: WorkingHours | None = None
+    duties: tuple[Duty, ...] = ()
+    """Other work as jobs; the simulation takes them in place of `other_duties`."""
     note: str | None = None
     line: int | None = None
 
@@ -88,6 +94,8 @@ class Flow:
     reason: str | None = None
     redo: Quantity | None = None
     """Share of the target's work that a return repeats; None means all of it."""
+    simulated: bool | None = None
+    """A simulation makes these cases itself, from waits and the race for an opening."""
     line: int | None = None
 
 
@@ -189,6 +197,17 @@ class Step:
     """True: no word during the whole wait. A quantity: days without a word."""
     every: Quantity | None = None
     """Days between batches."""
+    first: Quantity | None = None
+    """Days from the start of the clock, a Monday, to the first batch."""
+    delay: Quantity | None = None
+    """Calendar days that pass beside any queue and the work."""
+    priority: Priority | None = None
+    leaves: Quantity | None = None
+    """Share that walks away a day while this step keeps the candidate waiting."""
+    in_progress: Quantity | None = None
+    """Candidates who stand before this step on the first day."""
+    offer: bool | None = None
+    """Who leaves this step holds an offer."""
     deadline: Quantity | None = None
     """Calendar days that the doer is given."""
     sla: Quantity | None = None
@@ -236,6 +255,8 @@ class ParallelBlock:
     branches: tuple[tuple[Node, ...], ...]
     flows: tuple[Flow, ...]
     phase: str | None = None
+    on_failure: OnFailure | None = None
+    """What the simulation does when a branch fails; None waits for all."""
     note: str | None = None
     line: int | None = None
 
@@ -299,6 +320,10 @@ class Process:
     hires_per_year: Quantity | None = None
     vacancy_cost: Quantity | None = None
     """Money that one open day of the position costs: the client's own figure."""
+    demand: Requisitions | Arrivals | None = None
+    """Who comes, and for which openings; the exact engine does not ask."""
+    other_offers: Quantity | None = None
+    """Share of those in the process who take another offer, a day."""
     currency: str = "USD"
     about: About = About()
     known: Known | None = None

@@ -75,6 +75,23 @@ class WaitCause(StrEnum):
     OUTSIDE = "outside"
 
 
+class Priority(StrEnum):
+    """Who is served first when several wait for the same people."""
+
+    FIRST = "first"
+    NORMAL = "normal"
+    LAST = "last"
+
+
+class OnFailure(StrEnum):
+    """What a parallel block does when one of its branches fails."""
+
+    WAIT = "wait"
+    """The other branches run to their end; then the case ends."""
+    CANCEL = "cancel"
+    """The other branches stop, and the case ends at once."""
+
+
 class FlowKind(StrEnum):
     """Whether a flow moves the case on or sends it back."""
 

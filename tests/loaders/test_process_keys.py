@@ -35,6 +35,8 @@ scope: end-to-end
 clock: {start: requisition, stop: first day, days: calendar}
 hires_per_year: 240
 vacancy_cost: 300-400
+requisitions: {per_year: 170}
+other_offers: 1.5%
 currency: EUR
 about: {client: St. Anne's, prepared_by: Example Consulting, date: 2026-11-02,
         confidentiality: Confidential, version: 2.10}
@@ -86,7 +88,7 @@ def test_every_key_reaches_the_model() -> None:
             other_duties=Quantity.point(0.55),
             hours_per_week=Quantity.point(37.5),
             note="Two part-timers.",
-            line=16,
+            line=18,
         ),
     )
     # A whole file extends no other.
@@ -112,7 +114,7 @@ def test_outcomes_are_the_built_in_ones_and_the_files_own() -> None:
         name="Kept for later",
         by=Leaver.EMPLOYER,
         told=Contact.AUTO,
-        line=20,
+        line=22,
     )
 
 

@@ -83,6 +83,12 @@ EVERY_KEY = """
     paid: true
     reading_grade: 12
     requirements: 14
+    first: 3 days
+    delay: 2 days
+    priority: last
+    leaves: 2%
+    in_progress: 4
+    offer: true
     evidence: {basis: reported, source: board, by: HR lead, date: 2026-10-12, n: 20}
     was: old
     note: A note.

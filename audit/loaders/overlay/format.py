@@ -25,10 +25,12 @@ from audit.loaders.value_types import (
     Note,
     Reference,
     ScopeWord,
+    Share,
     Text,
     key,
     required,
 )
+from audit.loaders.workload_format import ArrivalsMap, RequisitionsMap
 
 
 def _kept(value: object) -> object:
@@ -246,6 +248,15 @@ class OverlayMap(FileMap):
     scope: ScopeWord = key("Another scope.", "end-to-end")
     clock: ClockMap | None = key("Another clock.", {"start": "requisition"})
     hires_per_year: Count = key("How many are hired in a year from now on.", 240)
+    requisitions: RequisitionsMap | None = key(
+        "Simulation: other openings and applicants.", {"per_year": 170}
+    )
+    arrivals: ArrivalsMap | None = key(
+        "Simulation: candidates who come in another rhythm.", {"per_week": 6}
+    )
+    other_offers: Share = key(
+        "Simulation: another share that takes another offer, a day.", "1.3%"
+    )
     about: AboutMap | None = key("Words for the cover.", {"client": "St. Anne's"})
     known: KnownMap | None = key("Totals measured after the change.", {"days": 60})
     note: Note = key("Words for the reader of the report.", "Planned for May.")
@@ -256,7 +267,17 @@ class OverlayMap(FileMap):
     )
 
 
-REPLACED = ("process", "scope", "clock", "hires_per_year", "about", "note")
+REPLACED = (
+    "process",
+    "scope",
+    "clock",
+    "hires_per_year",
+    "requisitions",
+    "arrivals",
+    "other_offers",
+    "about",
+    "note",
+)
 """Keys of the top level that an overlay replaces where it states them."""
 OWN = ("variant", "known")
 """Keys that do not carry over from the file it changes."""
