@@ -34,8 +34,8 @@ MOST_CHANGES = MOST_SETS // (2 * FEWEST_PAIRS)
 """With more of them, so many sets make too few orders to say anything."""
 _NAME, _NAMES = 60, 4
 """Letters of a name, and names, that a note has room for."""
-_ROUND_OFF = 1e-9
-"""Share of a metric below which two values are the same."""
+_ROUND_OFF = 1e-12
+"""Share of a metric below which a gain is the round-off of two ways to the same sum."""
 
 
 def credit(
@@ -165,26 +165,29 @@ def _attribution(
     before = float(sets.totals(0)[place])
     after = float(sets.totals(sets.everything)[place])
     noise = _ROUND_OFF * max(abs(before), abs(after))
+
+    def told(gains: Array) -> float:
+        gain = float(gains[place])
+        return gain if abs(gain) > noise else 0.0
+
     given = [
         ChangeShare(
             change=change.id,
-            gain=float(share.gain[place]),
-            least=float(share.least[place]),
-            most=float(share.most[place]),
-            first=None if share.first is None else float(share.first[place]),
-            last=None if share.last is None else float(share.last[place]),
-            error=float(share.error[place]),
+            gain=told(share.gain),
+            least=told(share.least),
+            most=told(share.most),
+            first=None if share.first is None else told(share.first),
+            last=None if share.last is None else told(share.last),
+            error=told(share.error),
         )
         for change, share in zip(sets.changes, shares, strict=bool(shares))
     ]
     between = [
         Interaction(
-            first=sets.changes[i].id,
-            second=sets.changes[j].id,
-            gain=float(index[place]),
+            first=sets.changes[i].id, second=sets.changes[j].id, gain=told(index)
         )
         for (i, j), index in pairs.items()
-        if abs(index[place]) > noise
+        if told(index) != 0
     ]
     return Attribution(
         metric=metric.id,

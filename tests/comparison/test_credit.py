@@ -118,6 +118,20 @@ def test_a_change_that_does_nothing_gets_nothing() -> None:
     )
 
 
+def test_round_off_is_no_gain() -> None:
+    """A sum that only its last digit tells from the old one is the same sum."""
+
+    def by_a_gateway(old: Process) -> Process:
+        return replace(old, nodes=(step("gate", "ats", next="s0"), *old.nodes))
+
+    edits = {"gateway": by_a_gateway, "quick": halved("s4")}
+    credited = credit(EditPlan(before=forms(9), edits=edits), PROFILE)
+    for part in credited.attributions:
+        (idle,) = (share for share in part.shares if share.change == "gateway")
+        assert (idle.gain, idle.least, idle.most) == (0.0, 0.0, 0.0)
+        assert part.interactions == ()
+
+
 def test_no_changes_have_no_shares() -> None:
     """Two files that do not differ divide nothing, exactly."""
     credited = credit(EditPlan(before=forms(3), edits={}), PROFILE)
