@@ -41,10 +41,8 @@ class StepChange:
 
     @property
     def is_same(self) -> bool:
-        """Whether nothing became of it."""
-        has_moved = self.was_behind is not None or self.was_role is not None
-        differs = self.pair.verdict is not Verdict.UNCHANGED
-        return self.became is None and not differs and not has_moved
+        """Whether nothing became of it that the map could show."""
+        return self.became is None and not self.remarks
 
     @property
     def remarks(self) -> tuple[str, ...]:

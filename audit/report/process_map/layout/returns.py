@@ -8,7 +8,7 @@ from __future__ import annotations
 
 from collections import Counter, defaultdict
 
-from audit.report.process_map.layout.elements import Change, Chart, Kind, Link
+from audit.report.process_map.layout.elements import Chart, Kind, Link
 from audit.report.process_map.layout.grid import Cell, Grid
 from audit.report.process_map.layout.notes import HANG, SLOT, TRUNK, Hanging
 from audit.report.process_map.layout.routes import (
@@ -203,9 +203,12 @@ def _tap_side(side: int) -> int:
 
 
 def _shares(link: Link) -> tuple[str, ...]:
-    """Return the words of a return; what is gone can do without: its step says them."""
-    if link.change is not Change.GONE:
-        return link.shown, format_share(link.share)
+    """Return the words of a return, then shorter ones.
+
+    Where old and new flows crowd, those that changed can do without: the title of the
+    step says them.
+    """
     if link.detour and link.share >= 1:
         return ("",)
-    return link.shown, format_share(link.share), ""
+    share = format_share(link.share)
+    return (share,) if link.shown == share else (link.shown, share, "")

@@ -4,14 +4,16 @@ from __future__ import annotations
 
 from dataclasses import replace
 
+import pytest
+
 from audit.report.process_map.change_map.branches import branches
 from audit.report.process_map.change_map.lanes import merge_lanes
 from audit.report.process_map.change_map.union import Union, unite
 from audit.report.process_map.corner import Became
 from audit.report.process_map.layout.elements import Change, Kind
 from audit.report.process_map.layout.row import read_chart
-from audit.result import Outline, RoleOutline
-from tests.report.changed_outlines import pairs_of
+from audit.result import Outline, RoleOutline, Verdict
+from tests.report.changed_outlines import changed_pair, pairs_of
 from tests.report.hiring_changes import CHANGES, one_by_one, side_by_side
 from tests.report.hiring_outlines import ROLES, Sketch, nurse
 
@@ -209,6 +211,17 @@ def test_a_step_with_more_points_says_so_in_words() -> None:
         if "more friction" in change.remarks
     }
     assert worse == {"6", "7"}
+
+
+@pytest.mark.parametrize("seed", range(30))
+def test_whatever_differs_in_a_step_is_marked(seed: int) -> None:
+    """Its points, or else the keys that differ; and a step left alone has no mark."""
+    for change in unite(*changed_pair(seed)).steps.values():
+        if change.pair.changed:
+            assert not change.is_same
+            assert change.became is not None or change.remarks
+        elif change.pair.verdict is Verdict.UNCHANGED and change.was_behind is None:
+            assert change.is_same or change.was_start
 
 
 def test_what_is_gone_belongs_to_a_phase_that_is_left() -> None:
