@@ -13,6 +13,7 @@ from audit.result import Outline
 from tests.report import map_geometry
 from tests.report.hiring_outlines import nurse, store
 from tests.report.random_outlines import random_outline
+from tests.report.stories import audited
 
 OUTLINES = {"store": store(), "nurse": nurse()}
 DRAWN_BY_HAND = pytest.mark.parametrize(
@@ -126,3 +127,15 @@ def test_sixty_steps_need_eight_sheets_at_most() -> None:
     result = audit_process(load_process_text(process_file(60, seed=2)))
     bands = drawn(result.process).bands
     assert sum(band.height for band in bands) / 1080 * LANDSCAPE_MM / 180 <= 8
+
+
+def test_a_tall_parallel_block_stays_whole() -> None:
+    """Seven checks at the same time are one picture, though they need six rows."""
+    outline = audited("hospital").process
+    (block,) = outline.blocks
+    inside = {step for branch in block.branches for step in branch}
+    numbers = {step.number for step in outline.steps if step.id in inside}
+    assert any(
+        numbers <= {int(box) for box in map_geometry.read(band.svg).boxes}
+        for band in drawn(outline).bands
+    )

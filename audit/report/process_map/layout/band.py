@@ -6,7 +6,7 @@ from dataclasses import dataclass
 
 from audit.report.process_map.layout.elements import Chart, Link
 from audit.report.process_map.layout.forward import ForwardRouter
-from audit.report.process_map.layout.geometry import Frame, measure
+from audit.report.process_map.layout.geometry import ROOMY, Frame, Spacing, measure
 from audit.report.process_map.layout.grid import Grid, place
 from audit.report.process_map.layout.hanging import hang
 from audit.report.process_map.layout.labels import Label, labels
@@ -41,7 +41,13 @@ class Band:
 
 
 def lay_out(
-    chart: Chart, start: int, stop: int, *, box_width: float, width: float
+    chart: Chart,
+    start: int,
+    stop: int,
+    *,
+    box_width: float,
+    width: float,
+    spacing: Spacing = ROOMY,
 ) -> Band:
     """Lay out a band.
 
@@ -51,6 +57,7 @@ def lay_out(
         stop: the element after its last.
         box_width: width of a step in pixels.
         width: width of the drawing in pixels; a band that needs more is wider.
+        spacing: free space between rows.
     """
     grid = place(chart, start, stop)
     sizes = shapes(chart, grid, box_width)
@@ -59,7 +66,9 @@ def lay_out(
     router = ForwardRouter(chart, grid, routes)
     router.route()
     ReturnRouter(chart, grid, routes, hangings, box_width).route()
-    frame = measure(chart, grid, sizes, hangings, routes, router, width=width)
+    frame = measure(
+        chart, grid, sizes, hangings, routes, router, width=width, spacing=spacing
+    )
     lines = [
         Line(link=way.link, points=forward_points(way, frame, sizes))
         for way in routes.forwards

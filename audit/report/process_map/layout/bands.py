@@ -9,19 +9,20 @@ from __future__ import annotations
 
 from collections import Counter, defaultdict
 from dataclasses import dataclass
+from functools import partial
 from math import inf
 
 from audit.report.process_map.layout.band import Band, lay_out
 from audit.report.process_map.layout.elements import Chart, Kind
-from audit.report.process_map.layout.geometry import LANE_HEAD
+from audit.report.process_map.layout.geometry import LANE_HEAD, TIGHT
 from audit.report.process_map.layout.grid import Ranks, rows_needed
 from audit.report.process_map.layout.shapes import BOX_HEIGHT, GATEWAY_HALF
 
 BOX_WIDTHS = (112.0, 96.0)
 """Least widths of a step: the second where it saves enough bands or pages."""
 WIDEST_BOX = 136.0
-TALLEST_BAND = 640.0
-"""So that a band with its heading stays on one landscape page."""
+TALLEST_BAND = 648.0
+"""So that a band with its heading stays on one landscape page: 150 mm of 250."""
 PAGES = 8
 PAGE_HEIGHT = 700.0
 """Height of a printed A4 landscape page in the pixels of the drawing."""
@@ -33,7 +34,7 @@ _CHANNEL = 22.0
 _SIDES = 16.0 + 52.0 + 42.0
 
 # Rows of gateways alone are lower than steps; most rows hold a step.
-_LEAST_ROW = BOX_HEIGHT + 14.0
+_LEAST_ROW = BOX_HEIGHT + 2 * TIGHT.gutter
 
 # Prices of the ways to cut; one more band costs 1.
 _FULL = 0.6
@@ -83,18 +84,27 @@ def cut(chart: Chart, width: float) -> Sheet:
     wider = min(WIDEST_BOX, box_width + _TO_BOXES * spare // 2 * 2)
     if wider > box_width:
         stretched = [
-            lay_out(
-                chart,
-                band.grid.start,
-                band.grid.stop,
-                box_width=wider,
-                width=width,
-            )
+            _lay_out(chart, (band.grid.start, band.grid.stop), wider, width)
             for band in bands
         ]
         if all(_fits(band, width) for band in stretched):
             bands, box_width = stretched, wider
     return Sheet(bands=tuple(bands), box_width=box_width)
+
+
+def _lay_out(
+    chart: Chart,
+    span: tuple[int, int],
+    box_width: float,
+    width: float,
+) -> Band:
+    """Lay out a band, its rows closer together where it is too tall otherwise."""
+    laid_out = partial(lay_out, chart, *span, box_width=box_width, width=width)
+    band = laid_out()
+    if band.frame.height <= TALLEST_BAND:
+        return band
+    closer = laid_out(spacing=TIGHT)
+    return closer if closer.frame.height <= TALLEST_BAND else band
 
 
 def pages(bands: list[Band] | tuple[Band, ...]) -> int:
@@ -132,7 +142,12 @@ class _Cutter:
     """Finds the cheapest cuts among bands that fit."""
 
     def __init__(
-        self, chart: Chart, width: float, box_width: float, *, loose: bool = False
+        self,
+        chart: Chart,
+        width: float,
+        box_width: float,
+        *,
+        loose: bool = False,
     ) -> None:
         self._phase_weight = _LOOSE_PHASES if loose else 1.0
         self._chart = chart
@@ -161,9 +176,7 @@ class _Cutter:
 
     def _band(self, span: tuple[int, int]) -> Band:
         if span not in self._laid:
-            self._laid[span] = lay_out(
-                self._chart, *span, box_width=self._box_width, width=self._width
-            )
+            self._laid[span] = _lay_out(self._chart, span, self._box_width, self._width)
         return self._laid[span]
 
     def _holds(self, span: tuple[int, int]) -> bool:

@@ -31,9 +31,7 @@ PHASE_HEAD = 18.0
 
 _PITCH = 8.0
 _LABEL_PITCH = 13.0
-_GUTTER_PAD = 7.0
 _ARROW_PAD = 5.0
-_LANE_PAD = 4.0
 _CHANNEL = 22.0
 """Narrowest channel that still shows an arrow."""
 _LEAD = 9.0
@@ -43,6 +41,21 @@ _TAIL = 13.0
 _SIDE = 8.0
 _LABEL_GAP = 8.0
 _WIDEST_SPREAD = 44.0
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Spacing:
+    """Free space between rows."""
+
+    gutter: float
+    """On either side of the lines in a gutter."""
+    lane: float
+    """More than that at the border of a lane."""
+
+
+ROOMY = Spacing(gutter=7.0, lane=4.0)
+TIGHT = Spacing(gutter=4.0, lane=2.0)
+"""For bands that would be too tall otherwise."""
 
 
 @dataclass(slots=True, kw_only=True)
@@ -74,6 +87,7 @@ def measure(
     router: ForwardRouter,
     *,
     width: float,
+    spacing: Spacing,
 ) -> Frame:
     """Give every piece of the band its coordinates and return the frame.
 
@@ -85,10 +99,12 @@ def measure(
         routes: ways of its flows; runs, trunks and ports get their places here.
         router: gives further ports where trunks in a channel need them.
         width: width of the drawing; channels spread to fill it, within reason.
+        spacing: free space between rows.
     """
     frame = Frame()
     runs = phase_runs(chart, grid.start, grid.stop)
-    _set_rows(grid, shapes, hangings, routes, frame, has_phases=len(runs) > 1)
+    frame.height = PHASE_HEAD if len(runs) > 1 else 0.0
+    _set_rows(grid, shapes, hangings, routes, frame, spacing)
     settle(grid, routes, frame.axis_y, router)
     _set_columns(grid, shapes, hangings, routes, frame, width)
     _set_phases(runs, grid, frame)
@@ -109,9 +125,9 @@ def _set_rows(
     hangings: dict[int, Hanging],
     routes: Routes,
     frame: Frame,
-    *,
-    has_phases: bool,
+    spacing: Spacing,
 ) -> None:
+    """Place rows, runs and lanes below what the frame holds already."""
     above, below = [0.0] * grid.rows, [0.0] * grid.rows
     for element, cell in grid.cells.items():
         half = shapes[element].half_height
@@ -123,8 +139,7 @@ def _set_rows(
         )
     borders = {lane.first for lane in grid.lanes} | {grid.rows}
     arrows = {way.target.row + (way.enters > 0) for way in routes.returns}
-    y = PHASE_HEAD if has_phases else 0.0
-    top = y
+    y = top = frame.height
     edges: list[float] = []
     for gutter in range(grid.rows + 1):
         runs = [run for run in routes.runs if run.gutter == gutter]
@@ -135,13 +150,13 @@ def _set_rows(
                 heights[track], _LABEL_PITCH if run.labelled else _PITCH
             )
         if gutter in borders:
-            edges.append(top if gutter == 0 else y + _LANE_PAD + 2)
-            y += _LANE_PAD
-        y += _GUTTER_PAD if gutter else _GUTTER_PAD - 2
+            edges.append(top if gutter == 0 else y + spacing.lane + 2)
+            y += spacing.lane
+        y += spacing.gutter if gutter else spacing.gutter - 2
         for run, track in zip(runs, placed, strict=True):
             run.y = y + sum(heights[: track + 1])
         y += sum(heights)
-        y += _GUTTER_PAD + (_ARROW_PAD if gutter in arrows else 0)
+        y += spacing.gutter + (_ARROW_PAD if gutter in arrows else 0)
         if gutter < grid.rows:
             frame.axis_y.append(y + above[gutter])
             y += above[gutter] + below[gutter]
