@@ -22,6 +22,14 @@ DRAWN_BY_HAND = pytest.mark.parametrize(
 SEEDS = range(200)
 LEAST_TEXT_PT = 6.5
 LANDSCAPE_MM = 277
+SHEET_MM = 184
+"""Height of a landscape page between its margins."""
+DRAWING_MM = 250
+"""Width of a band on it."""
+LEGEND_MM = 40
+"""What stands above the first band."""
+WORDS_MM = 13
+"""Heading and caption of a band."""
 
 
 def drawn(outline: Outline) -> ProcessMap:
@@ -118,15 +126,32 @@ def test_text_is_large_enough_on_paper(outline: Outline) -> None:
             assert float(size) * millimetres / 25.4 * 72 >= LEAST_TEXT_PT
 
 
-def test_sixty_steps_need_eight_sheets_at_most() -> None:
-    """Bands that fit share a sheet; a large process stays a handful of pages."""
+def generated(seed: int) -> Outline:
+    """Return the audit's outline of a generated process of sixty steps."""
     from audit.loaders import load_process_text
     from audit.pipeline import audit_process
     from tests.benchmarks.generated import process_file
 
-    result = audit_process(load_process_text(process_file(60, seed=2)))
-    bands = drawn(result.process).bands
+    return audit_process(load_process_text(process_file(60, seed=seed))).process
+
+
+def test_sixty_steps_need_eight_sheets_at_most() -> None:
+    """Bands that fit share a sheet; a large process stays a handful of pages."""
+    bands = drawn(generated(2)).bands
     assert sum(band.height for band in bands) / 1080 * LANDSCAPE_MM / 180 <= 8
+
+
+@pytest.mark.parametrize("seed", [2, 5, 11, 38, 42, 49])
+def test_no_band_is_cut_in_two_by_the_end_of_a_sheet(seed: int) -> None:
+    """Whole bands on whole sheets, as a printer lays them out: eight at most."""
+    sheets, left = 1, SHEET_MM - LEGEND_MM
+    for band in drawn(generated(seed)).bands:
+        height = band.height / band.width * DRAWING_MM
+        assert height <= 150
+        if height + WORDS_MM > left:
+            sheets, left = sheets + 1, SHEET_MM
+        left -= height + WORDS_MM
+    assert sheets <= 8
 
 
 def test_a_tall_parallel_block_stays_whole() -> None:

@@ -10,11 +10,12 @@ from __future__ import annotations
 from collections import Counter, defaultdict
 from dataclasses import dataclass
 from functools import partial
+from itertools import product
 from math import inf
 
 from audit.report.process_map.layout.band import Band, lay_out
 from audit.report.process_map.layout.elements import Chart, Kind
-from audit.report.process_map.layout.geometry import LANE_HEAD, TIGHT
+from audit.report.process_map.layout.geometry import LANE_HEAD, ROOMY, TIGHT, Spacing
 from audit.report.process_map.layout.grid import Ranks, rows_needed
 from audit.report.process_map.layout.shapes import BOX_HEIGHT, GATEWAY_HALF
 
@@ -24,9 +25,11 @@ WIDEST_BOX = 136.0
 TALLEST_BAND = 648.0
 """So that a band with its heading stays on one landscape page: 150 mm of 250."""
 PAGES = 8
-PAGE_HEIGHT = 700.0
+PAGE_HEIGHT = 780.0
 """Height of a printed A4 landscape page in the pixels of the drawing."""
-HEADING_HEIGHT = 62.0
+LEGEND_HEIGHT = 170.0
+"""What the first page holds above the bands."""
+HEADING_HEIGHT = 58.0
 
 _TO_BOXES = 0.6
 _CHANNEL = 22.0
@@ -48,7 +51,10 @@ _RETURN_CROSSING = 0.12
 _JOIN_FIRST = 0.5
 _NARROW = 0.4
 _PAGE = 10.0
-_LOOSE = 4.0
+# What a map costs more where its phases may share bands, or its rows stand closer.
+_LOOSE = 2.0
+_CLOSE = 1.0
+# Part of the price of cutting and sharing phases that is left where they may.
 _LOOSE_PHASES = 0.02
 
 
@@ -65,18 +71,22 @@ def cut(chart: Chart, width: float) -> Sheet:
 
     Steps are drawn as wide as the fullest band allows.
     """
-    box_width = BOX_WIDTHS[0]
+    box_width, spacing = BOX_WIDTHS[0], ROOMY
     price, bands = _Cutter(chart, width, box_width).cut()
-    too_many = pages(bands) - PAGES
-    if too_many > 0 or _cuts_a_phase(chart, bands):
-        # Narrower steps may save bands; when pages run out, phases may share them.
-        price += _PAGE * max(too_many, 0)
-        for loose in (False, True) if too_many > 0 else (False,):
-            trial, fewer = _Cutter(chart, width, BOX_WIDTHS[1], loose=loose).cut()
+    is_long = max(len(bands), pages(bands)) > PAGES
+    if is_long or _cuts_a_phase(chart, bands):
+        # Narrower steps may save bands; when pages run out, rows may stand closer
+        # together and phases may share bands.
+        price += _PAGE * max(pages(bands) - PAGES, 0)
+        tries = product((False, True), (ROOMY, TIGHT)) if is_long else [(False, ROOMY)]
+        for loose, rows in tries:
+            cutter = _Cutter(chart, width, BOX_WIDTHS[1], loose=loose, spacing=rows)
+            trial, fewer = cutter.cut()
             trial += _NARROW * len(fewer) + (_LOOSE if loose else 0.0)
+            trial += _CLOSE if rows is TIGHT else 0.0
             trial += _PAGE * max(pages(fewer) - PAGES, 0)
             if trial < price:
-                price, bands, box_width = trial, fewer, BOX_WIDTHS[1]
+                price, bands, box_width, spacing = trial, fewer, BOX_WIDTHS[1], rows
     spare = min(
         (width - band.frame.content_width) / _box_columns(chart, band) for band in bands
     )
@@ -84,7 +94,7 @@ def cut(chart: Chart, width: float) -> Sheet:
     wider = min(WIDEST_BOX, box_width + _TO_BOXES * spare // 2 * 2)
     if wider > box_width:
         stretched = [
-            _lay_out(chart, (band.grid.start, band.grid.stop), wider, width)
+            _lay_out(chart, (band.grid.start, band.grid.stop), wider, width, spacing)
             for band in bands
         ]
         if all(_fits(band, width) for band in stretched):
@@ -97,11 +107,12 @@ def _lay_out(
     span: tuple[int, int],
     box_width: float,
     width: float,
+    spacing: Spacing,
 ) -> Band:
     """Lay out a band, its rows closer together where it is too tall otherwise."""
     laid_out = partial(lay_out, chart, *span, box_width=box_width, width=width)
-    band = laid_out()
-    if band.frame.height <= TALLEST_BAND:
+    band = laid_out(spacing=spacing)
+    if band.frame.height <= TALLEST_BAND or spacing is TIGHT:
         return band
     closer = laid_out(spacing=TIGHT)
     return closer if closer.frame.height <= TALLEST_BAND else band
@@ -109,10 +120,10 @@ def _lay_out(
 
 def pages(bands: list[Band] | tuple[Band, ...]) -> int:
     """Return how many landscape pages the bands take, none cut in two."""
-    count, left = 1, PAGE_HEIGHT
+    count, left = 1, PAGE_HEIGHT - LEGEND_HEIGHT
     for band in bands:
         needs = band.frame.height + HEADING_HEIGHT
-        if needs > left and left < PAGE_HEIGHT:
+        if needs > left:
             count, left = count + 1, PAGE_HEIGHT
         left -= needs
     return count
@@ -148,11 +159,13 @@ class _Cutter:
         box_width: float,
         *,
         loose: bool = False,
+        spacing: Spacing = ROOMY,
     ) -> None:
         self._phase_weight = _LOOSE_PHASES if loose else 1.0
         self._chart = chart
         self._width = width
         self._box_width = box_width
+        self._spacing = spacing
         self._count = len(chart.elements)
         self._cut_price = [self._price_of_cut(k) for k in range(self._count + 1)]
         self._laid: dict[tuple[int, int], Band] = {}
@@ -176,7 +189,9 @@ class _Cutter:
 
     def _band(self, span: tuple[int, int]) -> Band:
         if span not in self._laid:
-            self._laid[span] = _lay_out(self._chart, span, self._box_width, self._width)
+            self._laid[span] = _lay_out(
+                self._chart, span, self._box_width, self._width, self._spacing
+            )
         return self._laid[span]
 
     def _holds(self, span: tuple[int, int]) -> bool:
