@@ -101,7 +101,7 @@ def _check_clashes(layer: Layer, document: Document) -> None:
     """
     holders: dict[Touch, tuple[Deeds, Span]] = {}
     for change in sorted(layer.changes, key=lambda change: len(change.needs)):
-        for touch, words, at in _touches(change):
+        for touch, words, at in touches(change):
             if touch not in holders or (
                 touch[0] in _SETTABLE and holders[touch][0].id in change.needs
             ):
@@ -125,7 +125,11 @@ def _check_clashes(layer: Layer, document: Document) -> None:
             )
 
 
-def _touches(change: Deeds) -> Iterator[tuple[Touch, str, Span]]:
+def touches(change: Deeds) -> Iterator[tuple[Touch, str, Span]]:
+    """Yield what a change lays hold of for itself, in words, and where it says so.
+
+    What is multiplied is not among it: several changes may multiply the same number.
+    """
     data = change.data
     for role_id, keys in (data.get("roles") or {}).items():
         for key in keys:

@@ -11,7 +11,7 @@ from audit.loaders.document import Document
 from audit.loaders.overlay.chain import base_path, note_misfit, read_layer
 from audit.loaders.overlay.checking import check_layer, check_rounds
 from audit.loaders.overlay.edits import Misfit
-from audit.loaders.overlay.layer import made, with_own_words
+from audit.loaders.overlay.layer import Layer, made, with_own_words
 from audit.loaders.overlay.needs import needs_of
 from audit.loaders.overlay.tree import read_tree
 from audit.loaders.overlay.trials import blamed, check_trials, trials
@@ -40,6 +40,24 @@ def read_overlay(
     """
     layer = read_layer(document)
     base = read_base(base_path(document, path, above))
+    return overlaid(document, data, layer, base, above[-1])
+
+
+def overlaid(
+    document: Document, data: bytes, layer: Layer, base: Loaded, place: Path | None
+) -> Loaded:
+    """Return the process that the changes of an overlay make of another file.
+
+    Args:
+        document: the overlay.
+        data: its bytes.
+        layer: its changes.
+        base: the file it extends; no line of the two has the same number.
+        place: where the overlay lies, links resolved; None where it lies nowhere.
+
+    Raises:
+        ProcessFileError: the overlay is wrong.
+    """
     below = base.chain
     start, whole = below.roots[-1], below.roots[0]
     joined = Document.joined((document, *below.document.parts), start)
@@ -74,7 +92,7 @@ def read_overlay(
             document=joined,
             roots=(*below.roots, joined.root),
             layers=layers,
-            paths=(*below.paths, above[-1]),
+            paths=(*below.paths, place),
         ),
     )
 

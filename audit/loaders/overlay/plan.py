@@ -3,11 +3,12 @@
 from __future__ import annotations
 
 from dataclasses import replace
+from functools import cache
 from typing import TYPE_CHECKING, Any
 
 from pydantic import TypeAdapter
 
-from audit.errors import AnalysisError
+from audit.errors import AnalysisError, Problem, ProcessFileError, Severity
 from audit.loaders.document import Document, Map
 from audit.loaders.file_format import ProcessMap, RoleMap
 from audit.loaders.overlay.edits import Misfit
@@ -16,6 +17,7 @@ from audit.loaders.overlay.layer import Deeds, Layer, made
 from audit.loaders.overlay.needs import needs_of, touched
 from audit.loaders.overlay.tree import read_tree
 from audit.loaders.process_yaml import Memo, build_process, readable
+from audit.loaders.reading import checked
 from audit.loaders.step_format import NodeMap
 from audit.model import Change, Process, Quantity
 
@@ -58,7 +60,6 @@ class OverlayPlan:
         self._memo: Memo = {}
         self._nodes: dict[int, tuple[Map, StepMap | BlockMap]] = {}
         self._interned: dict[str, Map] = {}
-        self._adapter: TypeAdapter[Any] = TypeAdapter(NodeMap)
         clock = root.get("clock")
         self._business = isinstance(clock, Map) and clock.get("days") == "business"
         needs = needs_of(layers, root, read_tree(root["steps"]))
@@ -111,6 +112,19 @@ class OverlayPlan:
             process = replace(process, scope=whole.scope, clock=whole.clock)
         return process
 
+    def problems(self, made: frozenset[str]) -> tuple[Problem, ...]:
+        """Return what would be wrong in a file with these changes made, and no others.
+
+        Raises:
+            AnalysisError: a change does not fit the process that it meets.
+        """
+        document = Document.joined(self._document.parts, self._root_after(made))
+        try:
+            checked(document, b"")
+        except ProcessFileError as error:
+            return tuple(p for p in error.problems if p.severity is Severity.ERROR)
+        return ()
+
     def _root_after(self, chosen: frozenset[str]) -> Map:
         def refuse(misfit: Misfit) -> None:
             raise AnalysisError(f"{_listed(chosen)}: {misfit.message}")
@@ -128,9 +142,17 @@ class OverlayPlan:
         same = self._interned.setdefault(repr(data), data)
         if same is not data:
             return self._node(same)
-        node = self._adapter.validate_python(data, context={"business": self._business})
+        node = _node_format().validate_python(
+            data, context={"business": self._business}
+        )
         self._nodes[id(data)] = (data, node)
         return node  # type: ignore[no-any-return]
+
+
+@cache
+def _node_format() -> TypeAdapter[Any]:
+    # A tenth of a second; every plan reads nodes alike.
+    return TypeAdapter(NodeMap)
 
 
 def _listed(chosen: frozenset[str]) -> str:

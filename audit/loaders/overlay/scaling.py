@@ -14,7 +14,7 @@ from audit.loaders import scalars
 from audit.loaders.document import List, Map, Span
 from audit.loaders.fault import Fault, Faults
 from audit.loaders.overlay.edits import Misfit, found_node
-from audit.loaders.overlay.tree import Level, Node, list_of, map_of, with_keys
+from audit.loaders.overlay.tree import Level, list_of, map_of, with_keys
 from audit.loaders.overlay.ways import Way, lead, ways_of
 from audit.loaders.problem_text import did_you_mean, shown
 from audit.loaders.value_types import REST
@@ -70,23 +70,28 @@ def scale_keys(root: Level, step_id: str, deed: Map, defaults: Map | None) -> No
     factors: Map = deed[step_id]
     for key in factors:
         at = factors.keys_at[key]
-        stated = _stated(node, key, defaults)
-        if stated is None:
+        number = stated(node.data, key, defaults)
+        if number is None:
             raise Misfit(
                 "E083",
                 f"'{shown(step_id)}' states no '{key}' to multiply",
                 at,
                 hint=f"state it in the file below, or give it with set: {{{key}: ...}}",
             )
-        value = _times_each(stated, key, factors[key], factors.values_at[key])
+        value = _times_each(number, key, factors[key], factors.values_at[key])
         if value is None:
             raise Misfit(
                 "E083",
-                f"'{key}' of '{shown(step_id)}' is {shown(stated)}, which is no number",
+                f"'{key}' of '{shown(step_id)}' is {shown(number)}, which is no number",
                 at,
                 hint="it follows the number that it stands for; multiply that",
             )
         node.data = with_keys(node.data, {key: (value, at)})
+
+
+def can_scale(data: Map, key: str, defaults: Map | None) -> bool:
+    """Say whether `scale` can multiply a key of a step as written."""
+    return _times_each(stated(data, key, defaults), key, "1", data.span) is not None
 
 
 def scale_shares(root: Level, step_id: str, deed: Map) -> None:
@@ -176,13 +181,13 @@ def _times_each(value: Any, key: str, factor: Any, at: Span) -> Map | None:
     return with_keys(value, parts) if parts else None
 
 
-def _stated(node: Node, key: str, defaults: Map | None) -> Any:
+def stated(data: Map, key: str, defaults: Map | None) -> Any:
     """Return what a step, or else the defaults of its role, says under a key."""
-    if node.data.get(key) is not None:
-        return node.data[key]
+    if data.get(key) is not None:
+        return data[key]
     if defaults is None:
         return None
-    of_role = defaults.get(str(node.data.get("role")))
+    of_role = defaults.get(str(data.get("role")))
     return of_role.get(key) if isinstance(of_role, Map) else None
 
 
