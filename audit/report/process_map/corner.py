@@ -10,7 +10,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 from enum import StrEnum
 
-from audit.report.palette import GONE, INK, LINK, QUIET, RETURN, WHITE
+from audit.report.palette import GONE, INK, LINK, QUIET, REMARK, RETURN, WHITE
 from audit.report.process_map.layout.text import width_of
 from audit.report.svg import Fragment, element, number, text, together
 from audit.units import format_number
@@ -26,10 +26,12 @@ _ARROW_HEIGHT = 5.5
 
 
 class Became(StrEnum):
-    """What became of the points of a step."""
+    """What became of a step and its points."""
 
     LESS = "less"
     MORE = "more"
+    CHANGED = "changed"
+    """As many points as before, though something differs."""
     NEW = "new"
     GONE = "gone"
 
@@ -45,6 +47,7 @@ class _Look:
 _LOOKS = {
     Became.LESS: _Look(fill=LINK, outline=WHITE, ink=WHITE),
     Became.MORE: _Look(fill=WHITE, outline=RETURN, ink=RETURN),
+    Became.CHANGED: _Look(fill=REMARK, outline=LINK, ink=INK),
     Became.NEW: _Look(fill=INK, outline=WHITE, ink=WHITE),
     Became.GONE: _Look(fill=WHITE, outline=GONE, ink=QUIET, dash="3 2"),
 }
@@ -95,7 +98,7 @@ def points_corner(points: float) -> Corner:
 
 
 def lone_corner(became: Became, points: float, room: float) -> Corner:
-    """Return the corner of a step that is new or gone, within a width.
+    """Return the corner of a step with one number to say, within a width.
 
     Points that do not fit are left out; the title of the step says them.
     """

@@ -49,8 +49,9 @@ def corner(item: Element, change: StepChange, width: float) -> Corner:
     match change.became:
         case None:
             return points_corner(pair.points_after)
-        case Became.NEW | Became.GONE as became:
-            points = pair.points_after if became is Became.NEW else pair.points_before
-            return lone_corner(became, points, room)
+        case Became.GONE:
+            return lone_corner(Became.GONE, pair.points_before, room)
+        case Became.NEW | Became.CHANGED as became:
+            return lone_corner(became, pair.points_after, room)
         case _:
             return change_corner(pair.points_before, pair.points_after, room)

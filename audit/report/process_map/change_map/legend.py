@@ -26,11 +26,11 @@ def legend_text() -> str:
         "before a number means a step that is gone, with the number it had. A dashed "
         "box that is struck through is gone; a box with a thick frame is new. 60 → 36 "
         "with an arrow down on a dark ground: fewer friction points than before; 36 → "
-        "60 with an arrow up on a light ground: more. A label above a box says what "
-        "else changed. The darker a box, the larger its share of the friction points "
-        "before. Dotted grey lines are flows that are gone, thick lines are new; 25 % "
-        "→ 5 % is a share before and after. All else is drawn as in the map of one "
-        "process."
+        "60 with an arrow up on a light ground: more; changed: as many points, yet "
+        "something differs. A label above a box says more, as who did it before. The "
+        "darker a box, the larger its share of the friction points before. Dotted grey "
+        "lines are flows that are gone, thick lines are new; 25 % → 5 % is a share "
+        "before and after. All else is drawn as in the map of one process."
     )
 
 
@@ -49,6 +49,7 @@ def _change_keys() -> list[Key]:
     return [
         _corner_key("60 → 36", Became.LESS, "fewer points than before"),
         _corner_key("36 → 60", Became.MORE, "more points than before"),
+        _corner_key("changed", Became.CHANGED, "as many points, yet something differs"),
         key(_box(fill=HEAT[0], stroke=LINK, width=NEW_OUTLINE), 28, "new step"),
         key(
             together(
@@ -65,7 +66,7 @@ def _change_keys() -> list[Key]:
             28,
             "step that is gone (× before its old number)",
         ),
-        key(_remark("was HR"), 46, "what else changed"),
+        key(_remark("was HR"), 46, "what else became of it"),
         key(draw_sample(NEW_LINE), 28, "new flow"),
         key(draw_sample(GONE_LINE), 28, "flow that is gone"),
         key(

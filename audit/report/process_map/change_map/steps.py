@@ -29,19 +29,20 @@ class StepChange:
 
     @property
     def became(self) -> Became | None:
-        """What became of its points; None where nothing did, or nothing to be seen."""
+        """What became of it; None where nothing did, or nothing to be seen."""
         if self.before is None:
             return Became.NEW
         if self.after is None:
             return Became.GONE
         before, after = self.pair.points_before, self.pair.points_after
-        if points_label(before) == points_label(after):
-            return None
-        return _BECAME.get(self.pair.verdict)
+        became = _BECAME.get(self.pair.verdict)
+        if became is not None and points_label(before) != points_label(after):
+            return became
+        return Became.CHANGED if self.pair.changed else None
 
     @property
     def is_same(self) -> bool:
-        """Whether nothing became of it that the map could show."""
+        """Whether nothing became of it that the map shows."""
         return self.became is None and not self.remarks
 
     @property
@@ -57,8 +58,6 @@ class StepChange:
             said.append(f"was {self.was_role}")
         if self.was_start:
             said.append("was the start")
-        if not said and self.became is None and self.pair.changed:
-            said.append(f"changed: {self.differs}")
         return tuple(said)
 
     @property

@@ -224,7 +224,7 @@ def _weight(change: StepChange) -> str:
             return after
         case Became.GONE:
             return f"{before} before"
-        case None:
+        case Became.CHANGED | None:
             return f"{after}, as before"
         case _:
             less = difference(change.pair.points_before, change.pair.points_after)

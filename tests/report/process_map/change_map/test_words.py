@@ -110,6 +110,7 @@ def test_points_of_a_lone_step_give_way_to_the_word() -> None:
     """New stays new where there is room for nothing else."""
     assert lone_corner(Became.NEW, 15.04, 90.0).words == "new · 15 pts"
     assert lone_corner(Became.GONE, 15.04, 40.0).words == "gone"
+    assert lone_corner(Became.CHANGED, 7.1, 100.0).words == "changed · 7.1 pts"
 
 
 def test_the_legend_explains_every_mark() -> None:
@@ -117,5 +118,5 @@ def test_the_legend_explains_every_mark() -> None:
     shown = drawn(CHANGES["store"])
     for mark in ("×", "dashed", "thick frame", "arrow up", "Dotted grey", "25 % → 5 %"):
         assert mark in shown.legend
-    for words in ("new step", "more points than before", "flow that is gone"):
+    for words in ("new step", "changed", "more points than before", "that is gone"):
         assert words in shown.legend_svg
