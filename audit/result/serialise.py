@@ -12,25 +12,34 @@ from audit.result.comparison import (
     ComparisonResult,
     ScenariosResult,
 )
+from audit.result.recommendation import RECOMMENDATION_VERSION, Recommendation
 
 if TYPE_CHECKING:
     from pydantic import TypeAdapter
 
-AnyResult = AuditResult | ComparisonResult | ScenariosResult
-Result = TypeVar("Result", AuditResult, ComparisonResult, ScenariosResult)
+AnyResult = AuditResult | ComparisonResult | ScenariosResult | Recommendation
+Result = TypeVar(
+    "Result", AuditResult, ComparisonResult, ScenariosResult, Recommendation
+)
+
+
+_KINDS: dict[str, type[Any]] = {
+    kind.__name__: kind
+    for kind in (AuditResult, ComparisonResult, ScenariosResult, Recommendation)
+}
 
 
 @cache
-def _adapter(kind: type[Any]) -> TypeAdapter[Any]:
+def _adapter(name: str) -> TypeAdapter[Any]:
     # pydantic costs a tenth of a second; only those who read or write JSON pay it.
     from pydantic import TypeAdapter
 
-    return TypeAdapter(kind)
+    return TypeAdapter(_KINDS[name])
 
 
 def to_json(result: AnyResult) -> str:
     """Write a result as JSON text, keys in the order of the fields."""
-    return _adapter(type(result)).dump_json(result, indent=1).decode()
+    return _adapter(type(result).__name__).dump_json(result, indent=1).decode()
 
 
 def from_json(text: str | bytes) -> AuditResult:
@@ -51,11 +60,20 @@ def comparison_from_json(text: str | bytes) -> ComparisonResult:
     return _read(text, ComparisonResult, "a comparison", COMPARISON_VERSION)
 
 
+def recommendation_from_json(text: str | bytes) -> Recommendation:
+    """Read a recommendation that `to_json` wrote.
+
+    Raises:
+        RequestError: the text is no recommendation, or of another schema version.
+    """
+    return _read(text, Recommendation, "a recommendation", RECOMMENDATION_VERSION)
+
+
 def _read(text: str | bytes, kind: type[Result], name: str, version: int) -> Result:
     from pydantic import ValidationError
 
     try:
-        result: Result = _adapter(kind).validate_json(text)
+        result: Result = _adapter(kind.__name__).validate_json(text)
     except ValidationError as error:
         first = error.errors(include_url=False)[0]
         where = ".".join(str(part) for part in first["loc"])

@@ -1,0 +1,1 @@
+"""Who does the work, and whether there is time for it."""

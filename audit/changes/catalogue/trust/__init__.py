@@ -1,0 +1,1 @@
+"""Whether candidates hear from anybody, and can rely on what they hear."""

@@ -1,0 +1,1 @@
+"""Days that pass while nobody works."""
