@@ -9,6 +9,7 @@ from audit.cli.check import check
 from audit.cli.compare import compare
 from audit.cli.explain import explain
 from audit.cli.new import new
+from audit.cli.recommend import recommend
 from audit.cli.report import report
 from audit.cli.schema import schema
 from audit.cli.score import score
@@ -29,5 +30,5 @@ def main() -> None:
     """
 
 
-for command in (new, check, score, report, compare, explain, schema):
+for command in (new, check, score, report, compare, recommend, explain, schema):
     main.add_command(command)

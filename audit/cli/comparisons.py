@@ -35,7 +35,7 @@ def compared(
             others[0].process,
             plan=others[0].plan_from(first),
             profile=prices,
-            progress=_told,
+            progress=told,
         )
         return one, (one,)
     several = compare_scenarios(
@@ -45,12 +45,12 @@ def compared(
             for other in others
         ],
         profile=prices,
-        progress=_told,
+        progress=told,
     )
     return several, several.comparisons
 
 
-def _told(words: str) -> None:
+def told(words: str) -> None:
     """Say on a terminal what is being worked on."""
     if sys.stderr.isatty():
         click.echo(f"{words} ...", err=True)

@@ -5,6 +5,8 @@ from __future__ import annotations
 import textwrap
 from difflib import get_close_matches
 
+from audit.changes.catalogue import CATALOGUE
+from audit.changes.pages import page_text as change_page
 from audit.checks import CHECKS
 from audit.checks.pages import page_of, page_text
 from audit.errors import RequestError
@@ -28,6 +30,9 @@ def page(name: str) -> str:
     checks = [c for c in CHECKS if wanted in {c.id.casefold(), c.code.casefold()}]
     if checks:
         return "\n\n".join(page_text(check, _WIDTH) for check in checks)
+    for intervention in CATALOGUE:
+        if wanted == intervention.id.casefold():
+            return change_page(intervention, _WIDTH)
     for code in _codes():
         if wanted == code.code.casefold():
             return _code_page(code)
@@ -50,6 +55,9 @@ def list_all() -> str:
     groups = {
         "Findings": [
             (f"{check.code} {check.id}", page_of(check).name) for check in CHECKS
+        ],
+        "Changes that `recommend` knows": [
+            (intervention.id, intervention.name) for intervention in CATALOGUE
         ],
         "Factors of the ledger": [(factor.id, factor.label) for factor in FACTORS],
         "Errors in files": [(code.code, code.title) for code in _codes()],
@@ -75,6 +83,7 @@ def _ids() -> list[str]:
     return [
         *(check.id for check in CHECKS),
         *(check.code for check in CHECKS),
+        *(intervention.id for intervention in CATALOGUE),
         *(code.code for code in _codes()),
         *(factor.id for factor in FACTORS),
         *(row.id for row in all_evidence()),

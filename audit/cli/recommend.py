@@ -1,0 +1,142 @@
+"""`hiring-audit recommend FILE`: what to change first, and what it buys."""
+
+from __future__ import annotations
+
+from pathlib import Path
+from typing import TYPE_CHECKING
+
+import click
+
+from audit.cli.options import profile_option
+
+if TYPE_CHECKING:
+    from audit.result import Recommendation
+
+
+@click.command()
+@click.argument("file")
+@click.option(
+    "--budget",
+    type=float,
+    metavar="MONEY",
+    help="What the changes may cost in the first year; what a year of hiring costs now "
+    "unless stated.",
+)
+@click.option(
+    "--max-changes",
+    type=int,
+    metavar="N",
+    help="Recommend at most N changes.",
+)
+@click.option(
+    "--catalogue",
+    metavar="FILE",
+    help="Your own changes, beside those that ship (`schema --catalogue`).",
+)
+@click.option(
+    "--write",
+    "after",
+    type=click.Path(path_type=Path, dir_okay=False),
+    metavar="AFTER",
+    help="Write the recommended changes to AFTER, as an overlay beside FILE.",
+)
+@click.option("--force", is_flag=True, help="Let --write replace a file.")
+@click.option(
+    "--time-limit",
+    type=click.FloatRange(min=0, min_open=True),
+    metavar="SECONDS",
+    help="End each search after so long, and say how far off it may be.",
+)
+@click.option(
+    "--format",
+    "form",
+    type=click.Choice(["text", "json"]),
+    default="text",
+    show_default=True,
+    help="text to read, json for other programs.",
+)
+@profile_option
+def recommend(
+    file: str,
+    budget: float | None,
+    max_changes: int | None,
+    catalogue: str | None,
+    after: Path | None,
+    force: bool,
+    time_limit: float | None,
+    form: str,
+    profile: str | None,
+) -> None:
+    """Recommend what to change first in FILE, within a budget.
+
+    Each change is tried on the process as it is; the set that takes away most friction
+    for the money is found, and what the law asks to be kept is kept. FILE is never
+    changed. What is written with --write you edit, and compare like any other file.
+    """
+    from audit.changes.catalogue import CATALOGUE
+    from audit.changes.own.reading import load_catalogue
+    from audit.cli.comparisons import told
+    from audit.cli.source import read_process
+    from audit.ledger import load_profile
+    from audit.pipeline import recommend as find
+
+    if after is not None:
+        _require_place(file, after, force)
+    result = find(
+        read_process(file),
+        load_profile(profile),
+        catalogue=CATALOGUE if catalogue is None else load_catalogue(catalogue),
+        budget=budget,
+        max_changes=max_changes,
+        time_limit=time_limit,
+        progress=told,
+    )
+    if after is not None:
+        _write(result, after)
+    click.echo(_rendered(result, form), nl=False)
+
+
+def _rendered(result: Recommendation, form: str) -> str:
+    if form == "json":
+        from audit.result import to_json
+
+        return to_json(result) + "\n"
+    from audit.report import render_recommendation_text
+
+    return render_recommendation_text(result)
+
+
+def _require_place(file: str, after: Path, force: bool) -> None:
+    """Refuse a place where the overlay could not find its file, or is not free.
+
+    Raises:
+        RequestError: says what to do instead.
+    """
+    from audit.cli.source import STANDARD_INPUT
+    from audit.errors import RequestError
+
+    if file == STANDARD_INPUT:
+        raise RequestError(
+            "what comes from standard input has no name that a file of changes could "
+            "extend; name the process file"
+        )
+    if Path(file).resolve().parent != after.resolve().parent:
+        raise RequestError(
+            f"{after} would extend a file of another folder; write it beside {file}"
+        )
+    if Path(file).resolve() == after.resolve():
+        raise RequestError(f"{after} is the process itself, which is never rewritten")
+    if after.exists() and not force:
+        raise RequestError(
+            f"{after} is there already; choose another name, or add --force"
+        )
+
+
+def _write(result: Recommendation, after: Path) -> None:
+    from audit.cli.output import write_whole
+
+    if not result.overlay:
+        click.echo(f"Nothing is recommended, so {after} was not written.", err=True)
+        return
+    write_whole(after, result.overlay)
+    click.echo(f"Wrote {after}.", err=True)

@@ -1,0 +1,177 @@
+"""A recommendation as plain text: what `recommend` prints and a consultant mails."""
+
+from __future__ import annotations
+
+import shlex
+from pathlib import Path
+
+from audit.report.comparison.wording import ARROW
+from audit.report.page.amounts import amount
+from audit.report.page.names import cleaned, shorten
+from audit.report.recommendation.words import (
+    answer,
+    buys,
+    cost_words,
+    how_sure,
+    joined_names,
+    weeks_words,
+)
+from audit.report.text import NARROWEST, WIDTH, fill
+from audit.result import ChosenLine, ProposalLine, Recommendation
+from audit.units import format_number, plural
+
+_WORSE = 6
+_LISTED = 6
+_TOTALS = ("score", "days", "candidate_minutes", "employer_minutes")
+
+
+def render_recommendation_text(result: Recommendation, width: int = WIDTH) -> str:
+    """Return a recommendation as text of at most `width` columns."""
+    result, width = cleaned(result), max(width, NARROWEST)
+    parts = [
+        "\n".join([shorten(result.title, width), "", fill(answer(result), width)]),
+        _chosen(result, width),
+        _together(result, width),
+        _worse(result, width),
+        _to_weigh(result, width),
+        _withheld(result, width),
+        _good(result, width),
+        fill(how_sure(result), width),
+        _more(result, width),
+    ]
+    return "\n\n".join(part for part in parts if part) + "\n"
+
+
+def _chosen(result: Recommendation, width: int) -> str:
+    if not result.chosen:
+        return ""
+    proposals = {proposal.id: proposal for proposal in result.proposals}
+    lines = ["What to change first"]
+    for line in sorted(result.chosen, key=lambda line: line.place):
+        lines += ["", *_change(line, proposals[line.change], result, width)]
+    return "\n".join(lines)
+
+
+def _change(
+    line: ChosenLine, proposal: ProposalLine, result: Recommendation, width: int
+) -> list[str]:
+    margin = " " * 6
+    said = [
+        proposal.why,
+        f"{buys(line, proposal)} {cost_words(proposal, result.currency)} "
+        f"{weeks_words(line)}",
+    ]
+    if proposal.guards:
+        titles = joined_names([guard.title.lower() for guard in proposal.guards])
+        said.append(f"To keep in mind: {titles}.")
+    name = shorten(proposal.name, width - 10)
+    return [
+        f"  {line.place:>2}. {name}",
+        *(fill(shorten(text, 400), width, margin, margin) for text in said),
+    ]
+
+
+def _together(result: Recommendation, width: int) -> str:
+    if not result.chosen:
+        return ""
+    shown = [total for total in result.totals if total.metric in _TOTALS]
+    shown.sort(key=lambda total: _TOTALS.index(total.metric))
+    label = max(len(total.label) for total in shown)
+    lines = ["All of them together"]
+    for total in shown:
+        before, after = (
+            format_number(value, 0)
+            if total.unit == "points"
+            else amount(value, total.unit, result.currency)
+            for value in (total.before, total.after)
+        )
+        grades = ""
+        if total.metric == "score" and result.grade_before is not None:
+            grades = f", grade {result.grade_before} {ARROW} {result.grade_after}"
+        lines.append(f"  {total.label:<{label}}  {before} {ARROW} {after}{grades}")
+    if result.ends:
+        names = joined_names([note.name.lower() for note in result.ends], most=_LISTED)
+        lines.append(fill(f"Findings that go: {names}.", width, "  ", "    "))
+    return "\n".join(lines)
+
+
+def _worse(result: Recommendation, width: int) -> str:
+    if not result.chosen:
+        return ""
+    said = [
+        f"{line.label}: {amount(line.before, line.unit, result.currency)}, then "
+        f"{amount(line.after, line.unit, result.currency)}."
+        for line in result.worse[:_WORSE]
+    ]
+    said += [
+        f"{amount(shift.minutes, 'minutes')} for each hire move from the "
+        f"{shift.source} to the {shift.target}."
+        for shift in result.shifts
+    ]
+    said += [f"A new finding: {note.name.lower()}." for note in result.brings]
+    if not said:
+        return "Nothing that is counted gets worse."
+    lines = ["What gets worse"]
+    lines += [fill(text, width, "  - ", "    ") for text in said]
+    if len(result.worse) > _WORSE:
+        lines.append(f"    and {len(result.worse) - _WORSE} more numbers")
+    return "\n".join(lines)
+
+
+def _to_weigh(result: Recommendation, width: int) -> str:
+    proposals = {proposal.id: proposal for proposal in result.proposals}
+    if not result.to_weigh:
+        return ""
+    lines = ["For leadership to weigh: safer for people, and not free"]
+    for change in result.to_weigh:
+        proposal = proposals[change]
+        ends = joined_names([note.name.lower() for note in proposal.ends])
+        points, days = (-proposal.gains[metric] for metric in ("score", "days"))
+        price = f"{format_number(points, 1)} points"
+        if days > 0.05:
+            price += f" and {amount(days, 'days')}"
+        text = f"{proposal.name}: it ends {ends}, and costs {price}."
+        lines.append(fill(text, width, "  - ", "    "))
+    return "\n".join(lines)
+
+
+def _withheld(result: Recommendation, width: int) -> str:
+    if not result.withheld:
+        return ""
+    lines = ["Left out, because it has to be kept"]
+    for line in result.withheld[:_LISTED]:
+        lines.append(fill(f"{line.name}. {line.reason}", width, "  - ", "    "))
+    if len(result.withheld) > _LISTED:
+        lines.append(f"    and {len(result.withheld) - _LISTED} more")
+    return "\n".join(lines)
+
+
+def _good(result: Recommendation, width: int) -> str:
+    if not result.already_good:
+        return ""
+    lines = ["Already good"]
+    for line in result.already_good[:_LISTED]:
+        lines.append(fill(shorten(line.note, 200), width, "  - ", "    "))
+    if len(result.already_good) > _LISTED:
+        more = plural(len(result.already_good) - _LISTED, "more thing", "more things")
+        lines.append(f"    and {more}")
+    return "\n".join(lines)
+
+
+def _more(result: Recommendation, width: int) -> str:
+    file = result.input.file
+    name = shlex.quote(file) if Path(file).suffix else "FILE"
+    lines = []
+    if result.chosen:
+        lines.append(
+            "To keep and edit it: hiring-audit recommend "
+            f"{shorten(name, 40)} --write AFTER.yaml"
+        )
+    first = min(result.chosen, key=lambda line: line.place, default=None)
+    if first is not None:
+        lines.append(
+            f"What stands behind a change: hiring-audit explain {first.change}"
+        )
+    if result.withheld or any(p.guards for p in result.proposals):
+        lines.append(fill(f"The law: {result.jurisdiction}. {result.notice}", width))
+    return "\n".join(lines)

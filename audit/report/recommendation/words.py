@@ -1,0 +1,108 @@
+"""The sentences of a recommendation: what, how much, how sure."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+
+from audit.report.page.amounts import amount
+from audit.result import ChosenLine, ProposalLine, Recommendation, Spread
+from audit.units import format_money, format_number, plural
+
+_FEW = 4
+
+
+def answer(result: Recommendation) -> str:
+    """Return what to do, and what it buys, in two sentences."""
+    score = next(total for total in result.totals if total.metric == "score")
+    if not result.chosen:
+        good = f"; {plural(len(result.already_good), 'thing')} it already does well"
+        return (
+            f"Little to recommend: no change within the limits takes away "
+            f"{format_number(result.search.least_points)} point or more of "
+            f"{format_number(score.before, 0)}{good if result.already_good else ''}."
+        )
+    days = next(total for total in result.totals if total.metric == "days")
+    saved = 1 - score.after / score.before if score.before else 0.0
+    words = (
+        f"{plural(len(result.chosen), 'change')} would take away "
+        f"{format_number(100 * saved, 0)} % of the friction"
+    )
+    if days.before - days.after > 0.05:
+        words += f" and {amount(days.before - days.after, 'days')} of a hire"
+    return (
+        f"{words}, for {money_range(result.cost, result.currency)} in the first year."
+    )
+
+
+def buys(line: ChosenLine, proposal: ProposalLine) -> str:
+    """Return what a change buys in the set, as a sentence."""
+    if line.reason == "safeguard":
+        ends = joined_names([note.name.lower() for note in proposal.ends])
+        return f"The score does not see it; it ends {ends}."
+    points = plural(float(format_number(line.points, 1).replace(",", "")), "point")
+    days = f" and {amount(line.days, 'days')}" if line.days > 0.05 else ""
+    return f"It saves {points}{days}."
+
+
+def cost_words(proposal: ProposalLine, currency: str) -> str:
+    """Return what a change costs, as a sentence."""
+    if proposal.cost is None:
+        return "Its cost is not known."
+    parts = [
+        f"{money_range(money, currency)} {when}"
+        for money, when in (
+            (proposal.cost.one_off, "once"),
+            (proposal.cost.per_year, "a year"),
+        )
+        if money is not None
+    ]
+    if proposal.first_year.high == 0:
+        return "It costs a decision."
+    return f"Cost: {' and '.join(parts)}."
+
+
+def money_range(money: Spread, currency: str) -> str:
+    """Return an amount of money with its range."""
+    low, high = (format_money(end, currency) for end in (money.low, money.high))
+    return high if low == high else f"{low} to {high}"
+
+
+def weeks_words(line: ChosenLine) -> str:
+    """Return when a change is made and by whom, as a sentence."""
+    start, end = (format_number(week, 0) for week in (line.start_week, line.end_week))
+    return f"Weeks {start} to {end}, {line.owner}."
+
+
+def how_sure(result: Recommendation) -> str:
+    """Return how good the set is known to be, and within which limits."""
+    search = result.search
+    budget = format_money(search.budget, result.currency)
+    limits = {
+        "stated": f"a budget of {budget}",
+        "a year of hiring": f"{budget}, which is what a year of hiring costs now",
+        "assumed": f"{budget}, which is assumed: no budget and no number of hires is "
+        "stated",
+    }[search.budget_basis]
+    if search.max_changes is not None:
+        limits += f", and {plural(search.max_changes, 'change')} at most"
+    if search.proven:
+        best = "No other set buys more"
+    elif search.gap is None:
+        best = "The search ended before it could tell whether another set buys more"
+    else:
+        best = (
+            f"Another set could buy up to {format_number(search.gap, 1)} points more; "
+            "the search ended before it could tell"
+        )
+    sets = plural(search.evaluations, "set")
+    return (
+        f"How sure we are: {best}, within {limits}. {sets} of changes were computed. "
+        "What each change does and costs is an estimate."
+    )
+
+
+def joined_names(names: Sequence[str], most: int = _FEW) -> str:
+    """Return names as a list in words; those beyond the first few are counted."""
+    if len(names) > most:
+        return f"{', '.join(names[:most])} and {len(names) - most} more"
+    return " and ".join(filter(None, (", ".join(names[:-1]), *names[-1:])))

@@ -1,0 +1,254 @@
+"""What to change first: claims that hold when the change is really made."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from functools import cache
+from pathlib import Path
+
+import pytest
+
+from audit.changes.guard.guarding import breaches
+from audit.changes.guard.jurisdiction import load_jurisdiction
+from audit.errors import RequestError
+from audit.loaders import read_bytes, read_file
+from audit.loaders.overlay.unwritten import plan_of
+from audit.model import Process
+from audit.pipeline import compare, recommend
+from audit.result import (
+    Recommendation,
+    Verdict,
+    recommendation_from_json,
+    to_json,
+)
+from tests.changes.situations import loaded
+
+PROCESSES = Path("processes")
+PACKET = PROCESSES / "packet" / "before.yaml"
+STORIES = sorted(PROCESSES.glob("*/before.yaml"))
+GOOD = sorted(PROCESSES.glob("archetypes/good-*.yaml"))
+
+
+@cache
+def recommended(path: Path) -> Recommendation:
+    return recommend(read_file(path))
+
+
+def test_the_packet_gets_what_a_consultant_would_sign() -> None:
+    """Electronic signature, one form, and the record filled from it come first."""
+    result = recommended(PACKET)
+    first = sorted(result.chosen, key=lambda line: line.place)[:3]
+    assert [line.change for line in first] == [
+        "electronic-signature", "single-form", "form-fills-the-record",
+    ]  # fmt: skip
+    assert result.search.proven
+    assert result.totals[0].after < 0.55 * result.totals[0].before
+
+
+@pytest.mark.parametrize("path", STORIES[:4], ids=lambda path: path.parent.name)
+def test_what_is_claimed_is_what_compare_measures(path: Path, tmp_path: Path) -> None:
+    """Written beside the file and compared like any other, to the last digit."""
+    result = recommended(path)
+    before = tmp_path / path.name
+    before.write_bytes(path.read_bytes())
+    after = tmp_path / "after.yaml"
+    after.write_text(result.overlay, encoding="utf-8")
+    first, second = read_file(before), read_file(after)
+    measured = compare(first.process, second.process, plan=second.plan_from(first))
+    score = result.totals[0]
+    assert (score.before, score.after) == (measured.before.score, measured.after.score)
+    for total, attribution in zip(
+        result.totals, measured.credit.attributions, strict=True
+    ):
+        assert total.metric == attribution.metric
+        assert total.before == pytest.approx(attribution.before, rel=1e-9)
+        assert total.after == pytest.approx(attribution.after, rel=1e-9)
+    assert result.credit == measured.credit.attributions
+    shares = {s.change: s.gain for s in measured.credit.attributions[0].shares}
+    assert {line.change: line.points for line in result.chosen} == shares
+    assert result.worse == tuple(
+        line for line in measured.lines if line.verdict is Verdict.WORSE
+    )
+
+
+@pytest.mark.parametrize("path", GOOD, ids=lambda path: path.stem)
+def test_a_good_process_is_told_so(path: Path) -> None:
+    """Nothing worth a point is left to recommend, and what is good is named."""
+    result = recommended(path)
+    assert result.chosen == ()
+    assert result.overlay == ""
+    assert len(result.already_good) >= 8
+    assert result.grade_after == "A"
+
+
+@pytest.mark.parametrize("path", STORIES, ids=lambda path: path.parent.name)
+def test_no_recommended_set_breaks_a_guard(path: Path) -> None:
+    """Each change alone is clean; so are all of them, and each of the best sets."""
+    file = read_file(path)
+    result = recommended(path)
+    if not result.chosen:
+        return
+    plan = plan_of(file, result.overlay, "x.yaml")
+    guards = {guard.id for proposal in result.proposals for guard in proposal.guards}
+    chosen = frozenset(line.change for line in result.chosen)
+    before, after = plan.process(frozenset()), plan.process(chosen)
+    assert breaches(before, after, load_jurisdiction(), frozenset(guards)) == ()
+
+
+@pytest.mark.parametrize("path", STORIES, ids=lambda path: path.parent.name)
+def test_a_result_hangs_together(path: Path) -> None:
+    """Ids lead somewhere, weeks and costs add up, fronts fall."""
+    result = recommended(path)
+    proposals = {proposal.id: proposal for proposal in result.proposals}
+    chosen = [line.change for line in result.chosen]
+    assert set(chosen) <= set(proposals)
+    assert sorted(line.place for line in result.chosen) == list(
+        range(1, len(chosen) + 1)
+    )
+    ends = {line.change: line.end_week for line in result.chosen}
+    for line in result.chosen:
+        proposal = proposals[line.change]
+        assert set(proposal.needs) <= set(chosen)
+        assert not set(proposal.excludes) & set(chosen)
+        assert all(ends[need] <= line.start_week for need in proposal.needs)
+    spent = sum(proposals[change].first_year.likely for change in chosen)
+    assert result.cost.likely == pytest.approx(spent)
+    assert spent <= result.search.budget
+    saved = result.totals[0].before - result.totals[0].after
+    assert sum(line.points for line in result.chosen) == pytest.approx(saved)
+    for front in (result.score_front, result.days_front):
+        values = [point.value for point in front]
+        assert values == sorted(values, reverse=True)
+    assert not set(result.to_weigh) & set(chosen)
+
+
+@pytest.mark.parametrize("path", STORIES[:2], ids=lambda path: path.parent.name)
+def test_the_what_if_table_is_what_the_engine_says(path: Path) -> None:
+    """A page without an engine shows these numbers; each is that of its set."""
+    file, result = read_file(path), recommended(path)
+    table = result.what_if
+    assert len(table.changes) <= 10
+    assert table.sets[0] == 0
+    assert table.values[0][0] == pytest.approx(result.totals[0].before)
+    proposals = {proposal.id: proposal for proposal in result.proposals}
+    for chosen, row in list(zip(table.sets, table.values, strict=True))[::97]:
+        ids = [c for i, c in enumerate(table.changes) if chosen >> i & 1]
+        for change in ids:
+            assert set(proposals[change].needs) <= set(ids)
+            assert not set(proposals[change].excludes) & set(ids)
+        assert row[-1] == pytest.approx(
+            sum(proposals[change].first_year.likely for change in ids)
+        )
+    assert file.process.title == result.title
+
+
+def test_json_and_back() -> None:
+    """A report made from the saved result is the same report."""
+    result = recommended(PACKET)
+    assert recommendation_from_json(to_json(result)) == result
+    with pytest.raises(RequestError, match="not a recommendation"):
+        recommendation_from_json("{}")
+
+
+def test_same_input_same_answer() -> None:
+    """No clock and no set order decides anything."""
+    assert to_json(recommend(read_file(PACKET))) == to_json(recommended(PACKET))
+
+
+def test_limits_are_kept() -> None:
+    """Money and number of changes; what is told is the limit that held."""
+    file = read_file(PACKET)
+    few = recommend(file, max_changes=2)
+    assert len(few.chosen) <= 2
+    assert few.search.max_changes == 2
+    poor = recommend(file, budget=700)
+    assert 0 < poor.cost.likely <= 700
+    assert (poor.search.budget, poor.search.budget_basis) == (700, "stated")
+    nothing = recommend(file, budget=0)
+    assert nothing.cost.likely == 0
+
+
+@pytest.mark.parametrize(
+    "limits", [{"budget": -1}, {"budget": float("nan")}, {"max_changes": 0}]
+)
+def test_limits_without_sense_are_refused(limits: dict[str, float]) -> None:
+    """A budget below nought would otherwise recommend nothing and say nothing."""
+    with pytest.raises(RequestError):
+        recommend(read_file(PACKET), **limits)  # type: ignore[arg-type]
+
+
+def test_the_budget_follows_the_hires_where_none_is_stated() -> None:
+    """What a year of hiring costs now; without the hires, an assumed amount."""
+    assert recommended(PACKET).search.budget_basis == "a year of hiring"
+    assert recommended(GOOD[0]).search.budget_basis == "assumed"
+
+
+def test_the_best_sets_can_be_judged_once_more() -> None:
+    """A simulation, say, is handed the process of each of the best sets."""
+    seen: list[Process] = []
+
+    def judge(processes: Sequence[Process]) -> list[float]:
+        seen.extend(processes)
+        return [1 / len(processes)] * len(processes)
+
+    result = recommend(read_file(PACKET), max_changes=2, reevaluate=judge)
+    assert len(seen) == len(result.top_sets) > 1
+    assert sum(top.share_best or 0 for top in result.top_sets) == pytest.approx(1)
+    assert set(result.top_sets[0].changes) == {line.change for line in result.chosen}
+
+
+def test_a_stop_in_time_states_its_gap() -> None:
+    """With next to no time there is still an answer, and how far off it may be."""
+    result = recommend(read_file(PACKET), time_limit=1e-9)
+    assert not result.search.proven
+    assert result.chosen
+
+
+def test_a_safeguard_is_found_beside_the_score() -> None:
+    """Locking the position saves no point, and ends what can end a hire."""
+    result = recommended(PROCESSES / "hospital" / "before.yaml")
+    reasons = {line.change: line.reason for line in result.chosen}
+    assert reasons["position-lock"] == "safeguard"
+    assert "conditions-before-notice" in result.to_weigh
+    weighed = next(p for p in result.proposals if p.id == "conditions-before-notice")
+    assert weighed.gains["days"] < 0
+    assert any(note.severity >= 4 for note in weighed.ends)
+
+
+def test_standard_input_can_be_advised() -> None:
+    """A process without a file gets its recommendation as well."""
+    data = PACKET.read_bytes()
+    result = recommend(read_bytes(data, "standard input"), max_changes=1)
+    assert len(result.chosen) == 1
+
+
+def test_another_currency_is_told() -> None:
+    """Our costs are dollars; a file in euros learns that they were not converted."""
+    file = loaded(
+        [{"id": "a", "role": "hr", "kind": "work", "rekey": 900, "wait": "9 days"}],
+        currency="EUR",
+    )
+    result = recommend(file)
+    assert any("EUR" in words for words in result.assumptions)
+
+
+HOSTILE = "“<b>=1+1\u202e"
+
+
+def test_hostile_names_reach_no_file_unread() -> None:
+    """Names with marks that turn text round, quotes and colons, and very long ones."""
+    for name in (f"{HOSTILE}: # {{}}", "x" * 10_000, "null", "- a"):
+        file = loaded(
+            [
+                {"id": "a", "role": "candidate", "kind": "form", "name": name,
+                 "pages": 60, "signatures": {"wet": 9}, "print": 60,
+                 "channel": "paper", "wait": "5 days"},
+                {"id": "b", "role": "hr", "kind": "check", "name": name,
+                 "wait": "6 days", "rekey": 90},
+            ],
+            scope="onboarding",
+        )  # fmt: skip
+        result = recommend(file)
+        assert result.chosen
+        assert "\u202e" not in result.overlay
+        assert max(map(len, result.overlay.splitlines())) <= 400
