@@ -24,7 +24,7 @@ def require_metrics(metrics: tuple[str, ...]) -> None:
     """
     from difflib import get_close_matches
 
-    from audit.comparison.difference_lines import line_keys
+    from audit.comparison.difference.difference_lines import line_keys
     from audit.errors import RequestError
 
     known = line_keys()

@@ -99,7 +99,7 @@ def _worse(
     if before is None or not metrics:
         return
     from audit.cli.gates import lines_worse
-    from audit.comparison.difference_lines import difference_lines
+    from audit.comparison.difference.difference_lines import difference_lines
 
     for result in results:
         lines = difference_lines(before, result)

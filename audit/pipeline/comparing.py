@@ -7,18 +7,18 @@ from dataclasses import dataclass
 
 import numpy as np
 
-from audit.comparison.alignment import align
-from audit.comparison.benefits import benefits
-from audit.comparison.certainty import certainty
-from audit.comparison.credit import credit
-from audit.comparison.difference_lines import difference_lines
-from audit.comparison.finding_changes import finding_changes
-from audit.comparison.sameness import same
-from audit.comparison.shifts import shifts
-from audit.comparison.silences import silences
-from audit.comparison.step_pairs import step_pairs
-from audit.comparison.step_plan import step_plan
-from audit.comparison.warnings import warnings
+from audit.comparison.benefits.benefits import benefits
+from audit.comparison.certainty.certainty import certainty
+from audit.comparison.credit.credit import credit
+from audit.comparison.credit.step_plan import step_plan
+from audit.comparison.difference.alignment import align
+from audit.comparison.difference.difference_lines import difference_lines
+from audit.comparison.difference.finding_changes import finding_changes
+from audit.comparison.difference.sameness import same
+from audit.comparison.difference.shifts import shifts
+from audit.comparison.difference.silences import silences
+from audit.comparison.difference.step_pairs import step_pairs
+from audit.comparison.difference.warnings import warnings
 from audit.ledger import Profile, load_profile
 from audit.ledger.uncertainty import score_draws
 from audit.model import Change, ChangePlan, Process, Quantity

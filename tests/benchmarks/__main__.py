@@ -149,7 +149,7 @@ def where_it_goes(files: list[str]) -> None:
 def crediting(folder: Path) -> None:
     """Print what dividing the gain among twelve changes costs: 4,096 processes."""
     from audit.analysis import Analysis
-    from audit.comparison.credit import credit
+    from audit.comparison.credit.credit import credit
     from audit.ledger import load_profile, price
     from audit.loaders import read_file
 

@@ -3,8 +3,8 @@
 from __future__ import annotations
 
 from audit.analysis import Analysis
-from audit.comparison.benefits import benefits
-from audit.comparison.certainty import certainty
+from audit.comparison.benefits.benefits import benefits
+from audit.comparison.certainty.certainty import certainty
 from audit.ledger import Profile, load_profile, price
 from audit.loaders import load_process_text
 from audit.model import Change, Process

@@ -5,7 +5,7 @@ from __future__ import annotations
 from functools import cache
 from pathlib import Path
 
-from audit.comparison.credit import credit
+from audit.comparison.credit.credit import credit
 from audit.ledger import load_profile
 from audit.loaders import Loaded, read_file
 from audit.model import ChangePlan, Leaver, Process, Step

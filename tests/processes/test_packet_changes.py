@@ -16,7 +16,7 @@ from statistics import fmean
 import pytest
 
 from audit.analysis import Analysis
-from audit.comparison.credit import credit
+from audit.comparison.credit.credit import credit
 from audit.ledger import Ledger, load_profile, price
 from audit.loaders import read_file
 from audit.model import ChangePlan

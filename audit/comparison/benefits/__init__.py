@@ -1,0 +1,1 @@
+"""What a year of the change saves, what it costs, and when it has paid."""

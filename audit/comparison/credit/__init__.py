@@ -1,0 +1,1 @@
+"""What each change bought: fair shares of a difference among the changes."""

@@ -1,0 +1,1 @@
+"""What differs between two processes: steps, numbers, findings, work that moved."""
