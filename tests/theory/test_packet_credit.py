@@ -7,7 +7,7 @@ from functools import cache
 
 import pytest
 
-from audit.comparison.credit import credit
+from audit.comparison.credit.credit import credit
 from audit.result import Attribution, ChangeShare, Credit
 from tests.comparison.plans import packet_plan, packet_profile
 

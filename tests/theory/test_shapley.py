@@ -11,7 +11,7 @@ from collections.abc import Callable, Sequence
 import numpy as np
 import pytest
 
-from audit.comparison.shapley import (
+from audit.comparison.credit.shapley import (
     PlayerShare,
     allowed_coalitions,
     interaction_indices,
