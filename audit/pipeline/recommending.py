@@ -2,54 +2,40 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Mapping, Sequence
-from dataclasses import dataclass, replace
+from collections.abc import Callable, Sequence
 from time import monotonic
 
 from audit.changes.base import Intervention
 from audit.changes.catalogue import CATALOGUE
 from audit.changes.guard.jurisdiction import Jurisdiction, load_jurisdiction
-from audit.changes.proposal import Proposal
-from audit.changes.proposing import FILE, Offer, propose
-from audit.changes.roadmap import Slot, roadmap
+from audit.changes.proposing import FILE, propose
 from audit.changes.search.branch_and_bound import Stop
 from audit.changes.search.choices import members
 from audit.changes.search.set_values import SetValues
-from audit.changes.selecting import LEAST_POINTS, Selection, Selector
+from audit.changes.selecting import Selection, Selector
 from audit.changes.situation import Situation
-from audit.changes.trying import Tried, gone, try_each
-from audit.changes.what_if import what_if
+from audit.changes.trying import try_each
 from audit.changes.writing import overlay_text
 from audit.checks import Facts
 from audit.comparison.credit.credit import credit
 from audit.comparison.credit.metrics import METRICS
 from audit.comparison.credit.quick_totals import QuickTotals
-from audit.comparison.difference.alignment import align
-from audit.comparison.difference.difference_lines import difference_lines
-from audit.comparison.difference.shifts import shifts
 from audit.errors import RequestError
 from audit.ledger import Profile, load_profile
 from audit.loaders.overlay.unwritten import plan_of, read_unwritten
 from audit.loaders.reading import Loaded
 from audit.model import Process
 from audit.pipeline.auditing import Audited, audited
-from audit.pipeline.recommended_lines import (
-    chosen_lines,
-    not_proposed,
-    points,
-    proposal_lines,
-    sum_of_costs,
-    withheld_lines,
+from audit.pipeline.recommended_result import (
+    After,
+    Budget,
+    with_change,
+    with_search,
+    without_change,
 )
 from audit.result import (
-    RECOMMENDATION_VERSION,
-    Attribution,
-    MetricTotal,
     Recommendation,
-    SearchLine,
     TopSet,
-    Verdict,
-    WhatIf,
 )
 
 MOST_EVALUATIONS = 20_000
@@ -61,22 +47,6 @@ Progress = Callable[[str], None]
 """Is told, in words, what is being worked on."""
 Reevaluate = Callable[[Sequence[Process]], Sequence[float]]
 """Processes that sets of changes make -> share of runs in which each is the best."""
-
-
-@dataclass(frozen=True, slots=True, kw_only=True)
-class _Budget:
-    money: float
-    basis: str
-
-
-@dataclass(frozen=True, slots=True, kw_only=True)
-class _After:
-    """The chosen set, written and read back."""
-
-    text: str
-    audited: Audited
-    credit: tuple[Attribution, ...]
-    note: str
 
 
 def recommend(
@@ -117,8 +87,9 @@ def recommend(
     progress("Looking for what could change")
     offer = propose(Situation(loaded, facts), catalogue, law)
     limit = _budget(before, budget)
+    known = without_change(before, offer, law, limit, max_changes)
     if not offer.proposals:
-        return _nothing(before, offer, law, limit, max_changes)
+        return known
     currency = loaded.process.currency
     text = overlay_text(loaded.process.file, offer.proposals, currency=currency)
     plan = plan_of(loaded, text, FILE)
@@ -136,11 +107,12 @@ def recommend(
     progress("Looking for the best set")
     selection = selector.select(tried, _stops(values, time_limit))
     progress("Working out what each change buys")
+    top = _top_sets(selector, selection, reevaluate)
+    known = with_search(known, selector, selection, tried, top)
     after = _after(loaded, profile, selector, selection)
-    return _result(
-        before, offer, law, limit, selector, selection, tried, after,
-        _top_sets(selector, selection, reevaluate),
-    )  # fmt: skip
+    if after is None:
+        return known
+    return with_change(known, before, selector, selection, after)
 
 
 def _require_sensible(budget: float | None, max_changes: int | None) -> None:
@@ -150,19 +122,19 @@ def _require_sensible(budget: float | None, max_changes: int | None) -> None:
         raise RequestError(f"{max_changes} changes are none; ask for 1 or more")
 
 
-def _budget(before: Audited, stated: float | None) -> _Budget:
+def _budget(before: Audited, stated: float | None) -> Budget:
     """Return the money of the first year that a set may cost.
 
     Unless stated it is what all applicants of a year cost now, time at its wage plus
     cash: a change that costs more in its first year than all hiring cannot pay.
     """
     if stated is not None:
-        return _Budget(money=stated, basis="stated")
+        return Budget(money=stated, basis="stated")
     hires = before.process.hires_per_year
     if hires is None:
-        return _Budget(money=ASSUMED_BUDGET, basis="assumed")
+        return Budget(money=ASSUMED_BUDGET, basis="assumed")
     year = before.ledger.lenses["loaded"].money * hires.mean
-    return _Budget(money=year, basis="a year of hiring")
+    return Budget(money=year, basis="a year of hiring")
 
 
 def _stops(values: SetValues, time_limit: float | None) -> Callable[[], Stop]:
@@ -180,7 +152,7 @@ def _stops(values: SetValues, time_limit: float | None) -> Callable[[], Stop]:
 
 def _after(
     loaded: Loaded, profile: Profile, selector: Selector, selection: Selection
-) -> _After | None:
+) -> After | None:
     """Return the chosen set as its file, and what reading that file gives."""
     chosen = [selector.proposals[i] for i in members(selection.chosen)]
     if not chosen:
@@ -199,7 +171,7 @@ def _after(
     )
     after = read_unwritten(loaded, text, FILE)
     credited = credit(plan_of(loaded, text, FILE), profile)
-    return _After(
+    return After(
         text=text,
         audited=audited(after.process, profile),
         credit=credited.attributions,
@@ -228,195 +200,3 @@ def _top_sets(
             )
         )
     return tuple(found)
-
-
-def _result(
-    before: Audited,
-    offer: Offer,
-    law: Jurisdiction,
-    limit: _Budget,
-    selector: Selector,
-    selection: Selection,
-    tried: Mapping[str, Tried],
-    after: _After | None,
-    top: tuple[TopSet, ...],
-) -> Recommendation:
-    empty = _nothing(before, offer, law, limit, selector.choices.most)
-    choices = selector.choices
-    chosen = [selector.proposals[i] for i in members(selection.chosen)]
-    lines = proposal_lines(selector, tried)
-    found = selection.found
-    known = replace(
-        empty,
-        proposals=lines,
-        search=SearchLine(
-            budget=limit.money,
-            budget_basis=limit.basis,
-            max_changes=choices.most,
-            least_points=empty.search.least_points,
-            proven=found.proven,
-            gap=found.gap if found.gap < float("inf") else None,
-            evaluations=selector.values.evaluations,
-        ),
-        to_weigh=tuple(selector.proposals[i].id for i in selection.to_weigh),
-        score_front=points(selector, selection.score_front),
-        days_front=points(selector, selection.days_front),
-        top_sets=top,
-        what_if=_what_if(selector, selection, [line.id for line in lines]),
-    )
-    if after is None:
-        return known
-    worth = _shares(after.credit, "score")
-    slots = roadmap(chosen, worth)
-    return _with_after(known, before, selector, selection, slots, after)
-
-
-def _with_after(
-    known: Recommendation,
-    before: Audited,
-    selector: Selector,
-    selection: Selection,
-    slots: Sequence[Slot],
-    after: _After,
-) -> Recommendation:
-    first, second = before.result, after.audited.result
-    chosen: list[Proposal] = [selector.proposals[i] for i in members(selection.chosen)]
-    costs = [proposal.costs for proposal in chosen]
-    lines = difference_lines(first, second)
-    return replace(
-        known,
-        chosen=chosen_lines(
-            slots,
-            {p.id: p for p in chosen},
-            frozenset(selector.ids(selection.safeguards)),
-            _shares(after.credit, "score"),
-            _shares(after.credit, "days"),
-        ),
-        cost=sum_of_costs(cost.first_year for cost in costs),
-        one_off=sum_of_costs(cost.one_off for cost in costs),
-        per_year=sum_of_costs(cost.per_year for cost in costs),
-        totals=_totals(before, after.audited),
-        grade_after=second.grade,
-        credit=after.credit,
-        credit_note=after.note,
-        worse=tuple(line for line in lines if line.verdict is Verdict.WORSE),
-        shifts=shifts(first, second, align(before.process, after.audited.process)),
-        ends=gone(first.findings, second.findings),
-        brings=gone(second.findings, first.findings),
-        overlay=after.text,
-    )
-
-
-def _nothing(
-    before: Audited,
-    offer: Offer,
-    law: Jurisdiction,
-    limit: _Budget,
-    max_changes: int | None,
-) -> Recommendation:
-    """Return what is known before anything is chosen."""
-    result, nothing = before.result, sum_of_costs(())
-    return Recommendation(
-        schema_version=RECOMMENDATION_VERSION,
-        tool=result.tool,
-        input=result.input,
-        title=result.process.title,
-        currency=before.process.currency,
-        profile=result.profile.name,
-        jurisdiction=law.name,
-        notice=law.note,
-        proposals=(),
-        chosen=(),
-        cost=nothing,
-        one_off=nothing,
-        per_year=nothing,
-        totals=_totals(before, before),
-        grade_before=result.grade,
-        grade_after=result.grade,
-        credit=(),
-        credit_note="",
-        worse=(),
-        shifts=(),
-        brings=(),
-        ends=(),
-        to_weigh=(),
-        search=SearchLine(
-            budget=limit.money,
-            budget_basis=limit.basis,
-            max_changes=max_changes,
-            least_points=LEAST_POINTS,
-            proven=True,
-            gap=0.0,
-            evaluations=1,
-        ),
-        score_front=(),
-        days_front=(),
-        top_sets=(),
-        withheld=withheld_lines(offer),
-        already_good=not_proposed(offer.already),
-        not_applicable=(
-            *not_proposed(offer.not_here),
-            *not_proposed((one.intervention, one.reason) for one in offer.dropped),
-        ),
-        what_if=WhatIf(changes=(), metrics=(), sets=(), values=()),
-        overlay="",
-        assumptions=_assumptions(before),
-    )
-
-
-def _assumptions(before: Audited) -> tuple[str, ...]:
-    found = [
-        "What a change does and costs is estimated; where the grade is D, by our own "
-        "judgement. Put your own numbers into the file and compare.",
-    ]
-    if before.process.currency != "USD":
-        found.append(
-            "Costs of changes are estimated in US dollars and shown as "
-            f"{before.process.currency} unchanged; state your own."
-        )
-    return tuple(found)
-
-
-def _totals(before: Audited, after: Audited) -> tuple[MetricTotal, ...]:
-    return tuple(
-        MetricTotal(
-            metric=metric.id,
-            label=metric.label,
-            unit=metric.unit,
-            before=_total(before, metric.id),
-            after=_total(after, metric.id),
-        )
-        for metric in METRICS
-    )
-
-
-def _total(one: Audited, metric: str) -> float:
-    """Return a number as the audit shows it, so that a comparison shows the same."""
-    sides = one.ledger.sides
-    return {
-        "score": one.ledger.score,
-        "candidate_minutes": sides["candidate"].minutes or 0.0,
-        "employer_minutes": sides["employer"].minutes or 0.0,
-        "days": one.result.time.mean,
-        "candidate_cash": sides["candidate"].cash or 0.0,
-        "money": one.ledger.money_sum,
-    }[metric]
-
-
-def _shares(credit: Sequence[Attribution], metric: str) -> dict[str, float]:
-    return {
-        share.change: share.gain
-        for attribution in credit
-        if attribution.metric == metric
-        for share in attribution.shares
-    }
-
-
-def _what_if(
-    selector: Selector, selection: Selection, by_gain: Sequence[str]
-) -> WhatIf:
-    """Return the table of the chosen changes, then of those that gain most alone."""
-    ids = [proposal.id for proposal in selector.proposals]
-    others = [ids.index(change) for change in by_gain]
-    wanted = sorted(others, key=lambda i: not selection.chosen >> i & 1)
-    return what_if(ids, wanted, selector.choices, selector.values)

@@ -22,6 +22,8 @@ from audit.units import format_number, plural
 
 _WORSE = 6
 _LISTED = 6
+_LEAST_SPARED = 30
+"""Minutes of staff for each hire that are worth a line."""
 _TOTALS = ("score", "days", "candidate_minutes", "employer_minutes")
 
 
@@ -34,6 +36,7 @@ def render_recommendation_text(result: Recommendation, width: int = WIDTH) -> st
         _together(result, width),
         _worse(result, width),
         _to_weigh(result, width),
+        _of_all(result, width),
         _withheld(result, width),
         _good(result, width),
         fill(how_sure(result), width),
@@ -131,6 +134,24 @@ def _to_weigh(result: Recommendation, width: int) -> str:
         if days > 0.05:
             price += f" and {amount(days, 'days')}"
         text = f"{proposal.name}: it ends {ends}, and costs {price}."
+        lines.append(fill(text, width, "  - ", "    "))
+    return "\n".join(lines)
+
+
+def _of_all(result: Recommendation, width: int) -> str:
+    """Return what only those who are not hired would show: the score is of a hire."""
+    chosen = {line.change for line in result.chosen}
+    sparing = [
+        proposal
+        for proposal in result.proposals
+        if proposal.id not in chosen and proposal.staff_minutes_of_all >= _LEAST_SPARED
+    ]
+    if not sparing:
+        return ""
+    lines = ["Not chosen, yet it spares staff time over all applicants"]
+    for proposal in sparing[:_LISTED]:
+        spared = amount(proposal.staff_minutes_of_all, "minutes")
+        text = f"{proposal.name}: {spared} for each hire."
         lines.append(fill(text, width, "  - ", "    "))
     return "\n".join(lines)
 
