@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Mapping
 from dataclasses import dataclass
 from typing import Any
@@ -12,7 +13,8 @@ from audit.changes.situation import Situation
 from audit.model import Step
 from audit.units import plural
 
-_NOTHING = frozenset({None, "0", "false", "no", "off"})
+_NOTHING = re.compile(r"0+(?:\.0+)?\s*[\w %]*|false|no|off|none", re.IGNORECASE)
+"""Words that state a key as nothing: `0`, `0 min`, `no`."""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -63,7 +65,7 @@ def _states(situation: Situation, step: Step, key: str) -> bool:
     """Say whether a step states a key as more than nothing."""
     stated = situation.stated(step, key)
     if isinstance(stated, str):
-        return stated.strip().lower() not in _NOTHING
+        return _NOTHING.fullmatch(stated.strip()) is None
     return stated is not None
 
 

@@ -116,7 +116,7 @@ def _check(document: Document, readable: bool) -> None:
                         f"'{shown(name)}' {relation} '{shown(other)}', which is no "
                         "other change",
                         (*here, relation, k),
-                        hint=did_you_mean(str(other), known),
+                        hint=did_you_mean(str(other), [k for k in known if k != name]),
                     )
         for k, guard in enumerate(change.get("guards") or ()):
             if guard not in GUARD_BY_ID:

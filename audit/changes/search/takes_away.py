@@ -119,6 +119,8 @@ def _key_less(step: Step, key: str, value: Any) -> bool:
         new = _read(scalars.share, value)
         old = 1.0 if step.applies_to is None else step.applies_to.mean
         return new is not None and new <= old * _HAIR
+    if key == "pages" and not isinstance(value, dict):
+        value = {"read": value}
     if key in _KINDS and isinstance(value, dict) and set(value) <= set(_KINDS[key]):
         return all(
             _not_more(getattr(step.quantities, field), value.get(kind, 0))
