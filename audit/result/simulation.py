@@ -1,0 +1,199 @@
+"""What runs of a process with busy people say, and what changes do to them.
+
+Every number is a mean over runs with its interval. A change is after less before, over
+pairs of runs in which both variants meet the same luck.
+"""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from enum import StrEnum
+
+from audit.result.audit_result import Input, Tool
+from audit.result.comparison import Verdict
+
+SIMULATION_VERSION = 1
+
+
+class Stopping(StrEnum):
+    """Why no more runs were made."""
+
+    PRECISE = "precise"
+    """The headline numbers are as precise as asked."""
+    CAP = "cap"
+    """The most runs allowed were made; some headline number is less precise."""
+    ASKED = "asked"
+    """As many runs as the user asked for."""
+    INTERRUPTED = "interrupted"
+    """Stopped from the keyboard; what was done by then is shown."""
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class SimulatedNumber:
+    """A mean over runs with its interval."""
+
+    mean: float
+    low: float | None
+    """None where one run alone gave the number."""
+    high: float | None
+    runs: int
+    """Runs that gave the number."""
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class SimulatedLine:
+    """One number of a variant."""
+
+    key: str
+    """Stable name: days_to_hire, utilisation, duty_wait_hours."""
+    of: str
+    """Id of the role, step or duty, or the cause; empty for the whole."""
+    group: str
+    """headline, time, people, roles, waits, steps or duties: the part of the page."""
+    label: str
+    name: str
+    """What it is of, for people; empty for the whole."""
+    unit: str
+    """days, hours, share or a plural noun."""
+    number: SimulatedNumber | None
+    """None where no run gave it: days to a hire when nobody was hired."""
+    lower_is_better: bool | None
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class SimulatedRole:
+    """A role with a queue, and what is asked of it if nobody left: no run is needed."""
+
+    id: str
+    name: str
+    side: str
+    people: int
+    hours_per_week: float
+    """Hours of all its people."""
+    candidate_hours: float
+    """Hours a week on candidates, at most."""
+    duty_hours: float
+    """Hours a week on other duties, those that hires bring included."""
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class QuickLook:
+    """A screening number for one role: no simulation, and some per cent off."""
+
+    role: str
+    name: str
+    utilisation: float
+    wait_hours: float | None
+    """Mean working hours that a job waits; None: it grows without end."""
+    leaving: float
+    """Share of the waiting jobs whose candidate walks away."""
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class SimulatedScreen:
+    """Qualified people whom a screen turns away, by the shares of the file."""
+
+    step: str
+    name: str
+    turned_away: float
+    """Applications for each hire."""
+    qualified_lost: float
+    """Qualified people among them."""
+    to_read: int
+    """Rejected applications to read again for a share within 5 points, 95 % sure."""
+    calls: float
+    """Ten-minute calls to one in ten of those turned away; for each hire."""
+    call_minutes: float
+    hires_gained: float
+    """More hires for each hire of today."""
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class SimulatedVariant:
+    """One process, simulated."""
+
+    input: Input
+    title: str
+    variant: str | None
+    lines: tuple[SimulatedLine, ...]
+    """Headline first; empty after a quick look alone."""
+    roles: tuple[SimulatedRole, ...]
+    quick_look: tuple[QuickLook, ...]
+    screens: tuple[SimulatedScreen, ...]
+    fee_per_hire: float
+    """Money that the file states for outsiders, for each hire."""
+    currency: str
+    assumptions: tuple[str, ...]
+    not_assessed: tuple[str, ...]
+    runs: int
+    stopping: Stopping | None
+    """None when no run was made."""
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class SimulationSettings:
+    """How the runs were made; with the files, this makes them again to the digit."""
+
+    seed: int
+    confidence: float
+    warm_up_days: float
+    measured_days: float
+    cool_down_days: float
+    rules: tuple[str, ...]
+    """Queue discipline, start of the clock, definition of cycle time: in words."""
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class SimulationResult:
+    """Everything that simulating one process said."""
+
+    schema_version: int
+    tool: Tool
+    settings: SimulationSettings
+    process: SimulatedVariant
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class SimulatedChange:
+    """What one number does from before to after."""
+
+    key: str
+    of: str
+    group: str
+    label: str
+    name: str
+    unit: str
+    before: SimulatedNumber
+    after: SimulatedNumber
+    change: SimulatedNumber
+    p_value: float
+    """Of the paired t test, as it stands."""
+    headline: bool
+    """Judged together with the other headline numbers (Holm)."""
+    distinguishable: bool
+    """Whether the change is more than chance."""
+    verdict: Verdict
+    """UNCHANGED where it is not."""
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class SimulatedPair:
+    """One after beside the before, over runs with the same luck."""
+
+    after: SimulatedVariant
+    changes: tuple[SimulatedChange, ...]
+    """Numbers that both have."""
+    paid_by: tuple[str, ...]
+    """Who pays for the change, as sentences with their numbers."""
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class SimulationScenarios:
+    """A before with one or more afters."""
+
+    schema_version: int
+    tool: Tool
+    settings: SimulationSettings
+    before: SimulatedVariant
+    pairs: tuple[SimulatedPair, ...]
+    """In the order given; those not reached before an interrupt are left out."""

@@ -1,0 +1,99 @@
+"""From the demand of a file to who comes in a run, and when."""
+
+from __future__ import annotations
+
+import math
+
+from audit.errors import SimulationError
+from audit.model import Arrivals, Process
+from audit.model import Requisitions as WrittenRequisitions
+from audit.simulation.assembly.laws_of import whole
+from audit.simulation.scenario import (
+    Applicants,
+    ListedTimes,
+    PoissonTimes,
+    Requisitions,
+    ScheduledTimes,
+)
+
+WEEKS_PER_YEAR = 365 / 7
+_OVER_DAYS = 14.0
+
+
+def demand_of(
+    process: Process, assumptions: list[str], missing: list[str]
+) -> Applicants | Requisitions:
+    """Return who comes, and for which openings.
+
+    Raises:
+        SimulationError: the file does not say it.
+    """
+    demand = process.demand
+    if demand is None:
+        raise SimulationError(
+            f"{process.file or process.title} does not say who comes: add for example "
+            "`requisitions: {per_year: 170, applicants: 30}`, or `arrivals: {per_week: "
+            "6}` where nobody races for an opening"
+        )
+    if isinstance(demand, Arrivals):
+        return _applicants(demand, assumptions)
+    return _requisitions(demand, process, assumptions, missing)
+
+
+def per_day(share: float) -> float:
+    """Return the hazard that makes a share of people leave in a day.
+
+    A share s a day is a hazard of -ln(1 - s): of those who stay, the same share leaves
+    on the next day.
+    """
+    return -math.log1p(-share) if share < 1 else math.inf
+
+
+def _applicants(demand: Arrivals, assumptions: list[str]) -> Applicants:
+    if demand.days is not None:
+        return Applicants(arrive=ListedTimes(days=demand.days))
+    if demand.every is not None:
+        return Applicants(arrive=ScheduledTimes(every_days=demand.every.mean))
+    per_week = demand.per_week.mean if demand.per_week else 0.0
+    assumptions.append("Candidates come by chance, all hours of the week alike likely.")
+    return Applicants(arrive=PoissonTimes(per_week=per_week))
+
+
+def _requisitions(
+    demand: WrittenRequisitions,
+    process: Process,
+    assumptions: list[str],
+    missing: list[str],
+) -> Requisitions:
+    if demand.per_year is None or demand.applicants is None:
+        lacking = "per_year" if demand.per_year is None else "applicants"
+        raise SimulationError(
+            f"`requisitions` of {process.file or process.title} lacks `{lacking}`: how "
+            + (
+                "many are opened in a year?"
+                if lacking == "per_year"
+                else "many apply for one?"
+            )
+        )
+    assumptions.append(
+        "Requisitions open by chance, all days of the year alike likely; the number "
+        "of applicants for each varies by chance around its mean."
+    )
+    if demand.over is None:
+        missing.append(
+            "Time over which applications arrive (requisitions.over): two weeks taken."
+        )
+    if demand.notice is None:
+        missing.append(
+            "Time until candidates hear that a position is filled "
+            "(requisitions.notice): taken as none."
+        )
+    return Requisitions(
+        open=PoissonTimes(per_week=demand.per_year.mean / WEEKS_PER_YEAR),
+        openings=whole(demand.openings, 1),
+        applicants=demand.applicants.mean,
+        over_days=demand.over.mean if demand.over else _OVER_DAYS,
+        notice_days=demand.notice.mean if demand.notice else 0.0,
+        reposts=round(demand.reposts.mean) if demand.reposts else 0,
+        repost_after_days=demand.repost_after.mean if demand.repost_after else 0.0,
+    )

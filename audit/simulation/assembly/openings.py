@@ -1,0 +1,66 @@
+"""Steps done once for each opening, before anybody applies.
+
+They are no part of a candidate's way. Their work is other work of those who do it, with
+as many jobs as requisitions open; their time is before the clock of a run.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+
+from audit.model import Node, Per, Priority, Process, Requisitions, Step
+from audit.simulation.assembly.demand_of import WEEKS_PER_YEAR
+from audit.simulation.assembly.staffing import PRIORITIES, duty_key, pool_hours
+from audit.simulation.laws import DurationLaw
+from audit.simulation.scenario import Duty
+
+
+def opening_steps(nodes: tuple[Node, ...]) -> tuple[Step, ...]:
+    """Return the first steps, as far as all are done once for each opening.
+
+    None where a later step leads back into them, or nothing would be left.
+    """
+    found: list[Step] = []
+    for node in nodes:
+        if not isinstance(node, Step) or node.per is not Per.VACANCY:
+            break
+        found.append(node)
+    ids = {step.id for step in found}
+    later = nodes[len(found) :]
+    if not later or any(flow.to in ids for node in later for flow in node.flows):
+        return ()
+    return tuple(found)
+
+
+def opening_jobs(
+    process: Process,
+    openers: tuple[Step, ...],
+    work: Mapping[str, DurationLaw | None],
+    visits: Mapping[str, float],
+) -> dict[str, tuple[Duty, ...]]:
+    """Return role -> jobs of opening requisitions, by chance as these come.
+
+    Args:
+        process: with its demand and roles.
+        openers: steps done once for each opening.
+        work: step -> hours of one visit.
+        visits: step -> visits for each requisition.
+    """
+    demand = process.demand
+    if not isinstance(demand, Requisitions) or demand.per_year is None:
+        return {}
+    per_week = demand.per_year.mean / WEEKS_PER_YEAR
+    jobs: dict[str, tuple[Duty, ...]] = {}
+    for step in openers:
+        law = work[step.id]
+        hours = pool_hours(process.role(step.role))
+        if law is None or law.mean == 0 or hours == 0:
+            continue
+        duty = Duty(
+            id=duty_key(step.role, step.id),
+            work_hours=law,
+            share=per_week * visits[step.id] * law.mean / hours,
+            priority=PRIORITIES[step.priority or Priority.NORMAL],
+        )
+        jobs[step.role] = (*jobs.get(step.role, ()), duty)
+    return jobs

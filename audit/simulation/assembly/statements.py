@@ -1,0 +1,101 @@
+"""What was taken for granted of the steps of a process, and what it leaves open."""
+
+from __future__ import annotations
+
+from collections.abc import Collection, Iterator, Mapping
+
+from audit.model import Per, Process, Requisitions, Step
+from audit.simulation.assembly.step_times import makes_its_wait
+from audit.units import format_share, plural
+
+
+def step_assumptions(
+    process: Process,
+    steps: tuple[Step, ...],
+    pools: Collection[str],
+    workless: Collection[str],
+    left_out: Mapping[str, float],
+) -> Iterator[str]:
+    """Yield what was taken for granted, as sentences with their numbers.
+
+    Args:
+        process: the process.
+        steps: those on a candidate's way.
+        pools: roles with a queue.
+        workless: steps whose work is not stated.
+        left_out: node -> share of its cases that the run makes itself.
+    """
+    queued = [s for s in steps if s.role in pools and s.id not in workless]
+    waits = [step for step in queued if step.wait is not None and step.delay is None]
+    made = [step for step in waits if makes_its_wait(step)]
+    if made:
+        yield (
+            f"{plural(len(made), 'wait')} for a queue: the simulation makes them "
+            "itself, those of the file are not used."
+        )
+    if len(waits) > len(made):
+        yield (
+            f"{plural(len(waits) - len(made), 'wait')} for something else: what the "
+            "work leaves of them passes beside the queue."
+        )
+    if left_out:
+        yield (
+            "People who withdraw or find the position filled come from the simulation "
+            f"itself: the shares that {plural(len(left_out), 'step')} "
+            f"{'states' if len(left_out) == 1 else 'state'} for them, up to "
+            f"{format_share(max(left_out.values()))}, are not used."
+        )
+    joint = [s for s in steps if any(p.role in pools for p in s.participants)]
+    if joint:
+        yield (
+            f"{plural(len(joint), 'step')} in which people of another role give time "
+            "too: nobody waits for these, and their hours are not in the load."
+        )
+    once = [step for step in steps if step.per is Per.VACANCY]
+    if once:
+        yield (
+            f"{plural(len(once), 'step')} done once for each opening after people have "
+            "applied: taken as done for each candidate who gets there."
+        )
+    if process.clock.days == "business":
+        yield "Business days of the file were counted as 7/5 calendar days."
+
+
+def open_questions(
+    process: Process,
+    steps: tuple[Step, ...],
+    pools: Collection[str],
+    workless: Collection[str],
+) -> Iterator[str]:
+    """Yield what the file does not say, with the key that would say it.
+
+    Args:
+        process: the process.
+        steps: those on a candidate's way.
+        pools: roles with a queue.
+        workless: steps whose work is not stated.
+    """
+    for step in steps:
+        if step.role in pools and step.id in workless:
+            yield (
+                f"{step.name}: the file does not say its work (key work), so nobody "
+                "is busy with it and its time is that of the file."
+            )
+    if process.other_offers is None:
+        yield "How many take another offer a day (other_offers): nobody does."
+    race = isinstance(process.demand, Requisitions)
+    if race and not any(step.offer for step in steps):
+        yield (
+            "Which step makes the offer (offer: true): no offer is taken back because "
+            "the position was filled."
+        )
+    silent = [
+        step
+        for step in steps
+        if step.wait is None and step.every is None and step.delay is None
+    ]
+    if silent:
+        yield (
+            f"{plural(len(silent), 'step')} without a wait: only queue and work take "
+            "time there."
+        )
