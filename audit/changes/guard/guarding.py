@@ -68,13 +68,13 @@ def breaches(
     for occasion in occasions(before, after):
         guard = law.minded_when.get(occasion)
         if guard is not None and guard not in minded:
-            title = GUARD_BY_ID[guard].title.lower()
+            title = GUARD_BY_ID[guard].title
             found[
                 Breach(
                     item=occasion.value,
                     guard=guard,
                     step="",
-                    reason=f"It would have to bear in mind: {title}.",
+                    reason=f"It would have to be made with this in mind: {title}.",
                 )
             ] = None
     return tuple(found)

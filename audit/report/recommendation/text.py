@@ -14,6 +14,7 @@ from audit.report.recommendation.words import (
     cost_words,
     how_sure,
     joined_names,
+    lowered,
     weeks_words,
 )
 from audit.report.text import NARROWEST, WIDTH, fill
@@ -65,7 +66,7 @@ def _change(
         f"{weeks_words(line)}",
     ]
     if proposal.guards:
-        titles = joined_names([guard.title.lower() for guard in proposal.guards])
+        titles = joined_names([lowered(guard.title) for guard in proposal.guards])
         said.append(f"To keep in mind: {titles}.")
     name = shorten(proposal.name, width - 10)
     return [
@@ -93,7 +94,7 @@ def _together(result: Recommendation, width: int) -> str:
             grades = f", grade {result.grade_before} {ARROW} {result.grade_after}"
         lines.append(f"  {total.label:<{label}}  {before} {ARROW} {after}{grades}")
     if result.ends:
-        names = joined_names([note.name.lower() for note in result.ends], most=_LISTED)
+        names = joined_names([lowered(note.name) for note in result.ends], most=_LISTED)
         lines.append(fill(f"Findings that go: {names}.", width, "  ", "    "))
     return "\n".join(lines)
 
@@ -111,7 +112,7 @@ def _worse(result: Recommendation, width: int) -> str:
         f"{shift.source} to the {shift.target}."
         for shift in result.shifts
     ]
-    said += [f"A new finding: {note.name.lower()}." for note in result.brings]
+    said += [f"A new finding: {lowered(note.name)}." for note in result.brings]
     if not said:
         return "Nothing that is counted gets worse."
     lines = ["What gets worse"]
@@ -128,7 +129,7 @@ def _to_weigh(result: Recommendation, width: int) -> str:
     lines = ["For leadership to weigh: safer for people, and not free"]
     for change in result.to_weigh:
         proposal = proposals[change]
-        ends = joined_names([note.name.lower() for note in proposal.ends])
+        ends = joined_names([lowered(note.name) for note in proposal.ends])
         points, days = (-proposal.gains[metric] for metric in ("score", "days"))
         price = f"{format_number(points, 1)} points"
         if days > 0.05:

@@ -37,7 +37,7 @@ def answer(result: Recommendation) -> str:
 def buys(line: ChosenLine, proposal: ProposalLine) -> str:
     """Return what a change buys in the set, as a sentence."""
     if line.reason == "safeguard":
-        ends = joined_names([note.name.lower() for note in proposal.ends])
+        ends = joined_names([lowered(note.name) for note in proposal.ends])
         return f"The score does not see it; it ends {ends}."
     points = plural(float(format_number(line.points, 1).replace(",", "")), "point")
     days = f" and {amount(line.days, 'days')}" if line.days > 0.05 else ""
@@ -99,6 +99,17 @@ def how_sure(result: Recommendation) -> str:
         f"How sure we are: {best}, within {limits}. {sets} of changes were computed. "
         "What each change does and costs is an estimate."
     )
+
+
+def lowered(name: str) -> str:
+    """Return a name for the middle of a sentence; “I-9” and the like stay.
+
+    >>> lowered("Form I-9"), lowered("EEO form")
+    ('form I-9', 'EEO form')
+    """
+    if name[1:2].isupper() or name[1:2] == "-":
+        return name
+    return name[:1].lower() + name[1:]
 
 
 def joined_names(names: Sequence[str], most: int = _FEW) -> str:
