@@ -178,6 +178,34 @@ def crediting(folder: Path) -> None:
         )
 
 
+def recommending() -> None:
+    """Print what finding the best of twenty changes costs, against trying all sets."""
+    import random
+
+    from audit.changes.search.branch_and_bound import best_set
+    from tests.changes.search.test_branch_and_bound import (
+        choices_of,
+        random_changes,
+        random_process,
+        values_of,
+    )
+    from tests.changes.situations import loaded
+
+    rng = random.Random(20)
+    steps = random_process(rng)
+    file, changes = loaded(steps), random_changes(rng, steps, 20)
+    choices = choices_of(file, changes, budget=8.0)
+    values = values_of(file, changes)
+    spent = best_of(1, lambda: best_set(choices, values.value_of("score")))
+    found = best_set(choices, values.value_of("score"))
+    line(
+        "find the best of 20 changes within a budget",
+        spent,
+        f"{values.evaluations:,} of {1 << 20:,} sets, "
+        + ("proven" if found.proven else f"gap {found.gap:.2f} points"),
+    )
+
+
 def main() -> None:
     """Run all benchmarks."""
     with tempfile.TemporaryDirectory() as name:
@@ -187,6 +215,7 @@ def main() -> None:
         one_report()
         a_thousand(folder)
         crediting(folder)
+    recommending()
     event_loop()
 
 
