@@ -13,6 +13,7 @@ from audit.cli.recommend import recommend
 from audit.cli.report import report
 from audit.cli.schema import schema
 from audit.cli.score import score
+from audit.cli.simulate import simulate
 from audit.version import __version__
 
 
@@ -30,5 +31,15 @@ def main() -> None:
     """
 
 
-for command in (new, check, score, report, compare, recommend, explain, schema):
+for command in (
+    new,
+    check,
+    score,
+    report,
+    compare,
+    simulate,
+    recommend,
+    explain,
+    schema,
+):
     main.add_command(command)

@@ -62,7 +62,7 @@ _KINDS: Mapping[FigureKind, _Kind] = {
         unit="offers",
     ),
     FigureKind.LEFT_PER_100_HIRES: _Kind(
-        group="headline", label="People who walk away, for 100 hires", unit="people"
+        group="headline", label="People who leave, for 100 hires", unit="people"
     ),
     FigureKind.LEFT_WAITING_PER_100_HIRES: _Kind(
         group="people", label="Tired of waiting, for 100 hires", unit="people"

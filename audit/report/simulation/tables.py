@@ -1,0 +1,115 @@
+"""Tables of a simulation: who is loaded, what waits for what, who leaves where."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+
+from audit.report.page.names import shorten
+from audit.report.simulation.words import (
+    figure,
+    line_of,
+    lines_in,
+    mean_of,
+    with_interval,
+)
+from audit.report.text import aligned
+from audit.result.simulation import SimulatedLine, SimulatedVariant
+from audit.units import format_number, format_share
+
+_NAME = 34
+_MOST = 6
+"""Rows of a table that could be long."""
+
+
+def table(title: str, head: tuple[str, ...], rows: Sequence[tuple[str, ...]]) -> str:
+    """Return rows under their heads and a title; nothing where there are none."""
+    if not rows:
+        return ""
+    widths = [max(len(row[k]) for row in (head, *rows)) for k in range(len(head))]
+    body = ["  " + aligned(row, widths).rstrip() for row in (head, *rows)]
+    return "\n".join([title, *body] if title else body)
+
+
+def workload(variant: SimulatedVariant) -> str:
+    """Return what is asked of each role with a queue, against what it has."""
+    rows = []
+    for role in variant.roles:
+        cells = [shorten(role.name, _NAME), format_number(role.hours_per_week, 0)]
+        for key in ("asked_hours", "utilisation", "overload_hours", "hours_per_hire"):
+            line = line_of(variant, key, role.id)
+            known = line is not None and line.number is not None
+            cells.append(figure(mean_of(line), line.unit) if line and known else "-")
+        rows.append(tuple(cells))
+    head = ("", "has", "is asked", "at work", "over", "for each hire")
+    return table("Workload (hours a week; below zero is to spare)", head, rows)
+
+
+def waits(variant: SimulatedVariant) -> str:
+    """Return what the days of a hire are spent on, most first."""
+    rows = [
+        (shorten(line.name, 2 * _NAME), with_interval(line.number, line.unit))
+        for line in _most(lines_in(variant, "waits"))
+        if mean_of(line) > 0
+    ]
+    return table("What the days of a hire wait for", ("", "days"), rows)
+
+
+def queues(variant: SimulatedVariant) -> str:
+    """Return the steps before which candidates wait longest for people."""
+    rows = [
+        (shorten(line.name, _NAME), with_interval(line.number, line.unit))
+        for line in _most(lines_in(variant, "steps"))[:_MOST]
+    ]
+    return table("Where people wait for people", ("", "in the queue"), rows)
+
+
+def _most(lines: list[SimulatedLine]) -> list[SimulatedLine]:
+    return sorted(lines, key=lambda line: -mean_of(line))
+
+
+def leaving(variant: SimulatedVariant) -> str:
+    """Return the steps at which most people walk away, by reason."""
+    total: dict[str, list[float]] = {}
+    names: dict[str, str] = {}
+    for place, key in enumerate(
+        ("left_for_other_per_100_hires", "left_waiting_per_100_hires")
+    ):
+        for line in variant.lines:
+            if line.key == key and line.number is not None:
+                total.setdefault(line.of, [0.0, 0.0])[place] = mean_of(line)
+                names[line.of] = line.name
+    ordered = sorted(total, key=lambda of: (-sum(total[of]), of))[:_MOST]
+    rows = [
+        (shorten(names[of], _NAME), *(figure(n, "people") for n in total[of]))
+        for of in ordered
+        if sum(total[of]) > 0
+    ]
+    head = ("", "took another offer", "tired of waiting")
+    return table("Who leaves where (people for 100 hires)", head, rows)
+
+
+def duties(variant: SimulatedVariant) -> str:
+    """Return how long a job of their other work waits."""
+    rows = [
+        (shorten(line.name, 2 * _NAME), with_interval(line.number, line.unit))
+        for line in lines_in(variant, "duties")
+    ]
+    return table("What else they do", ("", "a job waits"), rows)
+
+
+def quick(variant: SimulatedVariant) -> str:
+    """Return screening numbers of the roles, labelled as such."""
+    rows = [
+        (
+            shorten(look.name, _NAME),
+            format_share(look.utilisation),
+            "without end"
+            if look.wait_hours is None
+            else figure(look.wait_hours, "hours"),
+            format_share(look.leaving),
+        )
+        for look in variant.quick_look
+    ]
+    head = ("", "at work", "a job waits", "leave in the queue")
+    title = "Quick look (Erlang-A: for screening only, some per cent off; no run)"
+    return table(title, head, rows)

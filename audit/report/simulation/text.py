@@ -1,0 +1,223 @@
+"""A simulation as plain text: what `simulate` prints."""
+
+from __future__ import annotations
+
+from audit.report.page.amounts import whole_share
+from audit.report.page.names import NOTE, cleaned, shorten
+from audit.report.simulation.tables import (
+    duties,
+    leaving,
+    queues,
+    quick,
+    table,
+    waits,
+    workload,
+)
+from audit.report.simulation.words import (
+    CHANCE,
+    figure,
+    label_of,
+    line_of,
+    lines_in,
+    mean_of,
+    title_of,
+    verdict_of,
+    with_interval,
+)
+from audit.report.text import NARROWEST, WIDTH, fill
+from audit.result.simulation import (
+    SimulatedChange,
+    SimulatedPair,
+    SimulatedVariant,
+    SimulationResult,
+    SimulationScenarios,
+    SimulationSettings,
+    Stopping,
+)
+from audit.units import format_number, plural
+
+_FULL = 0.85
+"""Load from which a queue is several times as long as the work in it (HAN-06)."""
+
+
+def render_simulation_text(result: SimulationResult, width: int = WIDTH) -> str:
+    """Return the simulation of one process as text of at most `width` columns."""
+    result, width = cleaned(result), max(width, NARROWEST)
+    process = result.process
+    parts = [shorten(title_of(process), width)]
+    if process.lines:
+        parts += [
+            _answer(process, width),
+            _numbers(process),
+            workload(process),
+            waits(process),
+            queues(process),
+            leaving(process),
+            duties(process),
+        ]
+    parts += [
+        quick(process),
+        _screens(process, width),
+        *_foot(process, result.settings, width),
+    ]
+    return "\n\n".join(part for part in parts if part) + "\n"
+
+
+def render_simulated_scenarios_text(
+    result: SimulationScenarios, width: int = WIDTH
+) -> str:
+    """Return a before and its afters as text of at most `width` columns."""
+    result, width = cleaned(result), max(width, NARROWEST)
+    before = result.before
+    parts = [shorten(title_of(before), width)]
+    if before.lines:
+        parts += [_answer(before, width), _numbers(before), workload(before)]
+    parts += [_pair(pair, width) for pair in result.pairs]
+    parts += [quick(before), *_foot(before, result.settings, width)]
+    return "\n\n".join(part for part in parts if part) + "\n"
+
+
+def _answer(variant: SimulatedVariant, width: int) -> str:
+    days = line_of(variant, "days_to_hire")
+    sentences = []
+    if days is not None and days.number is not None:
+        most = line_of(variant, "days_to_hire_p90")
+        words = f"A hire takes {figure(days.number.mean, 'days')} from the application"
+        if most is not None and most.number is not None:
+            words += f"; one in ten takes over {figure(most.number.mean, 'days')}"
+        sentences.append(f"{words}.")
+    else:
+        sentences.append("Nobody was hired in the measured time.")
+    used = [one for one in lines_in(variant, "roles") if one.key == "utilisation"]
+    if used:
+        fullest = max(used, key=mean_of)
+        load = mean_of(fullest)
+        words = f"{shorten(fullest.name)} is at work {whole_share(load)} of its hours"
+        words += (
+            ": work waits for people there." if load >= _FULL else ", the most of all."
+        )
+        sentences.append(words)
+    return fill(" ".join(sentences), width)
+
+
+def _numbers(variant: SimulatedVariant) -> str:
+    lines = lines_in(variant, "headline", "time")
+    hires = line_of(variant, "hires")
+    if hires is not None and hires.number is not None:
+        lines.append(hires)
+    wide = max(len(line.label) for line in lines)
+    return "\n".join(
+        f"{line.label:<{wide}}  {with_interval(line.number, line.unit)}"
+        for line in lines
+    )
+
+
+def _pair(pair: SimulatedPair, width: int) -> str:
+    lines = [f"After: {shorten(label_of(pair.after), width - 8)}"]
+    headline = [one for one in pair.changes if one.headline]
+    rows = [_change_row(one) for one in headline]
+    if rows:
+        lines.append(table("", ("", "before", "after", "change", ""), rows))
+        chance = [one for one in headline if not one.distinguishable]
+        if chance:
+            lines.append(
+                fill(
+                    f"{plural(len(chance), 'number')} of {len(headline)}: the "
+                    f"difference is {CHANCE}.",
+                    width,
+                    "  ",
+                    "  ",
+                )
+            )
+        lines.append("  Who pays")
+        lines += [
+            fill(shorten(words, NOTE), width, "  - ", "    ") for words in pair.paid_by
+        ] or [
+            fill(
+                "Nobody, in what a simulation counts; what the changes themselves cost "
+                "is told by `compare`.",
+                width,
+                "  - ",
+                "    ",
+            )
+        ]
+    else:
+        lines.append(quick(pair.after))
+    return "\n".join(lines)
+
+
+def _change_row(one: SimulatedChange) -> tuple[str, ...]:
+    sign = "+" if one.change.mean > 0 else "−" if one.change.mean < 0 else ""
+    size = abs(one.change.mean)
+    change = (
+        f"{sign}{format_number(100 * size, 1)} points"
+        if one.unit == "share"
+        else f"{sign}{figure(size, one.unit)}"
+    )
+    return (
+        one.label,
+        figure(one.before.mean, one.unit),
+        figure(one.after.mean, one.unit),
+        change,
+        verdict_of(one),
+    )
+
+
+def _screens(variant: SimulatedVariant, width: int) -> str:
+    if not variant.screens:
+        return ""
+    lines = ["Qualified people turned away, by the shares of the file"]
+    for screen in variant.screens:
+        words = (
+            f"{shorten(screen.name)}: {format_number(screen.qualified_lost)} qualified "
+            f"of {format_number(screen.turned_away)} turned away for each hire. Read "
+            f"{format_number(screen.to_read)} of those turned away again, drawn by "
+            "chance, to know it within 5 points. Ten-minute calls to one in ten of "
+            f"them take {format_number(screen.call_minutes)} minutes for each hire and "
+            f"bring {format_number(screen.hires_gained)} hires more; how well a call "
+            "recognises people is our judgement."
+        )
+        lines.append(fill(words, width, "  ", "  "))
+    return "\n".join(lines)
+
+
+def _foot(
+    variant: SimulatedVariant, settings: SimulationSettings, width: int
+) -> list[str]:
+    parts = []
+    if variant.stopping is not None:
+        parts.append(fill(_sure(variant, settings), width))
+    parts.append(
+        "\n".join(
+            ["Rules", *(fill(rule, width, "  - ", "    ") for rule in settings.rules)]
+        )
+    )
+    for title, sentences in (
+        ("Taken for granted", variant.assumptions),
+        ("Not assessed", variant.not_assessed),
+    ):
+        if sentences:
+            told = [
+                fill(shorten(words, NOTE), width, "  - ", "    ") for words in sentences
+            ]
+            parts.append("\n".join([title, *told]))
+    return parts
+
+
+def _sure(variant: SimulatedVariant, settings: SimulationSettings) -> str:
+    why = {
+        Stopping.PRECISE: "as many as it took for each headline number to be within "
+        "5 % of its mean",
+        Stopping.CAP: "the most allowed; some headline number is less precise than 5 % "
+        "of its mean",
+        Stopping.ASKED: "as many as asked for",
+        Stopping.INTERRUPTED: "all that were done when it was stopped",
+        None: "",
+    }[variant.stopping]
+    return (
+        f"How sure we are: {plural(variant.runs, 'run')} ({why}), each of "
+        f"{format_number(settings.measured_days / 365)} years after "
+        f"{format_number(settings.warm_up_days, 0)} days to warm up, seed "
+        f"{settings.seed}. In brackets: {whole_share(settings.confidence)} intervals "
+        "of the mean. They hold for this model of the process, not for the world."
+    )

@@ -1,0 +1,196 @@
+"""People and queues on the command line: formats, logs, gaps, interrupts."""
+
+from __future__ import annotations
+
+import json
+from collections.abc import Iterator, Sequence
+from pathlib import Path
+
+import pytest
+from click.testing import CliRunner, Result
+
+from audit.cli import main
+from audit.result.simulation_json import scenarios_from_json, simulation_from_json
+from audit.simulation import Tables
+from audit.simulation.workers import LocalWorkers, Row, run_row
+from tests.pipeline.simulated_files import BEFORE
+
+QUICK = ("--runs", "3", "--years", "0.5")
+
+
+def run(*arguments: str | Path, stdin: str | None = None) -> Result:
+    return CliRunner().invoke(
+        main, ["simulate", *(str(argument) for argument in arguments)], input=stdin
+    )
+
+
+@pytest.fixture
+def before(tmp_path: Path) -> Path:
+    path = tmp_path / "before.yaml"
+    path.write_text(BEFORE, encoding="utf-8")
+    return path
+
+
+@pytest.fixture
+def after(before: Path) -> Path:
+    path = before.parent / "after.yaml"
+    path.write_text(
+        "extends: before.yaml\nvariant: locked\nother_offers: 2%\n"
+        "changes: [{id: lock, set: {offer: {position: lock}}}]\n",
+        encoding="utf-8",
+    )
+    return path
+
+
+def test_text_answers_first(before: Path) -> None:
+    """The first line is the process, the first sentence the answer."""
+    done = run(before, *QUICK)
+    assert done.exit_code == 0, done.stderr
+    assert done.stdout.startswith("Small house (before)\n\nA hire takes ")
+    assert done.stderr == ""
+
+
+def test_json_is_the_result(before: Path, after: Path) -> None:
+    """Other programs read what the text was made of."""
+    alone = run(before, *QUICK, "--format", "json")
+    assert simulation_from_json(alone.stdout).process.runs == 3
+    both = run(before, after, *QUICK, "--format", "json")
+    assert both.exit_code == 0, both.stderr
+    (pair,) = scenarios_from_json(both.stdout).pairs
+    assert pair.after.variant == "locked"
+
+
+def test_the_seed_makes_the_numbers(before: Path) -> None:
+    """Same seed, same bytes; another seed, other numbers."""
+    first, second = run(before, *QUICK), run(before, *QUICK)
+    other = run(before, *QUICK, "--seed", "9")
+    assert first.stdout == second.stdout != other.stdout
+
+
+def test_an_overlay_may_change_who_leaves(before: Path, after: Path) -> None:
+    """What a simulation asks for can be stated anew after a change."""
+    done = run(before, after, *QUICK)
+    assert done.exit_code == 0, done.stderr
+    assert "After: locked" in done.stdout
+
+
+def test_standard_input_is_a_file() -> None:
+    """`-` reads what another program made."""
+    assert run("-", *QUICK, stdin=BEFORE).exit_code == 0
+
+
+def test_quick_makes_no_run(before: Path, after: Path) -> None:
+    """While typing: at once, and labelled as screening."""
+    done = run(before, after, "--quick")
+    assert done.exit_code == 0, done.stderr
+    assert "for screening only" in done.stdout
+    assert "How sure we are" not in done.stdout
+
+
+@pytest.mark.parametrize(
+    ("name", "begins"),
+    [("log.csv", "case,step,role,visit,ready,begun,done\n"), ("log.xes", "<?xml ")],
+)
+def test_the_log_is_written_by_its_ending(
+    before: Path, tmp_path: Path, name: str, begins: str
+) -> None:
+    """The first run of the file, whole or not at all; the answer stays on stdout."""
+    path = tmp_path / "new" / name
+    done = run(before, *QUICK, "--log", path)
+    assert done.exit_code == 0, done.stderr
+    assert path.read_text(encoding="utf-8").startswith(begins)
+    assert str(path) in done.stderr
+    assert "event log" not in done.stdout
+
+
+def test_a_log_of_another_kind_is_refused(before: Path) -> None:
+    """The two endings are named before anything runs."""
+    done = run(before, "--log", "log.txt")
+    assert done.exit_code == 2
+    assert ".csv or .xes" in done.stderr
+
+
+BAD = [
+    ({"requisitions: {per_year: 24, applicants: 8, over: 1 week, notice: 1 day}": ""},
+     "does not say who comes"),
+    ({"people: 1": "people: 0"}, "nobody works in role `hr`"),
+    ({"share: 60%": "share: 100%"}, "other duties of role `hr` alone"),
+    ({"requisitions: {per_year: 24, applicants: 8, over: 1 week, notice: 1 day}":
+      "arrivals: {per_week: 500}", "other_offers: 1%": "", "    leaves: 2%\n": ""},
+     "role `hr` has no steady state"),
+]  # fmt: skip
+
+
+@pytest.mark.parametrize(("changes", "words"), BAD)
+def test_what_cannot_be_simulated_is_said_in_words(
+    before: Path, changes: dict[str, str], words: str
+) -> None:
+    """The role or key is named, with exit code 2 and never a hang."""
+    text = BEFORE
+    for old, new in changes.items():
+        assert old in text
+        text = text.replace(old, new)
+    before.write_text(text, encoding="utf-8")
+    done = run(before, *QUICK)
+    assert (done.exit_code, done.stdout) == (2, "")
+    assert words in done.stderr
+
+
+def test_a_wrong_file_shows_its_problems(before: Path) -> None:
+    """As everywhere: code, line, caret, hint."""
+    before.write_text(BEFORE.replace("per_year", "per_yaer"), encoding="utf-8")
+    done = run(before)
+    assert done.exit_code == 2
+    assert "error[E002]" in done.stderr
+    assert "did you mean 'per_year'?" in done.stderr
+
+
+def test_a_cluster_that_does_not_answer_is_said_in_words(before: Path) -> None:
+    """The address is named; no traceback."""
+    done = run(before, "--cluster", "nonsense://nowhere")
+    assert (done.exit_code, done.stdout) == (2, "")
+    assert "nonsense://nowhere" in done.stderr
+
+
+def interrupted(after: int, monkeypatch: pytest.MonkeyPatch) -> None:
+    """Stop all local workers after some runs, as Ctrl-C does."""
+    left = [after]
+
+    def rows(self: LocalWorkers, tables: Tables, seeds: Sequence[int]) -> Iterator[Row]:
+        for seed in seeds:
+            if left[0] == 0:
+                raise KeyboardInterrupt
+            left[0] -= 1
+            yield run_row(tables, seed)
+
+    monkeypatch.setattr(LocalWorkers, "rows", rows)
+
+
+def test_an_interrupt_shows_what_is_done(
+    before: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    """Ctrl-C is an answer with fewer runs, and says so."""
+    interrupted(4, monkeypatch)
+    done = run(before, "--years", "0.5")
+    assert done.exit_code == 0, done.stderr
+    assert "4 runs (all that were done when it was stopped)" in done.stdout
+
+
+def test_an_interrupt_at_once_has_no_answer(
+    before: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    """Words and exit code 2 in place of numbers that mean nothing."""
+    interrupted(0, monkeypatch)
+    done = run(before, "--years", "0.5")
+    assert (done.exit_code, done.stdout) == (2, "")
+    assert "before two runs" in done.stderr
+
+
+def test_json_holds_no_number_that_json_lacks(before: Path) -> None:
+    """Not-a-number and infinity are null, so that every reader can read it."""
+    done = run(before, *QUICK, "--format", "json")
+
+    def refuse(word: str) -> None:
+        raise AssertionError(word)
+
+    json.loads(done.stdout, parse_constant=refuse)

@@ -1,0 +1,205 @@
+"""What `simulate` prints."""
+
+from __future__ import annotations
+
+import re
+from dataclasses import replace
+
+import pytest
+
+from audit.pipeline.simulating import (
+    RunPlan,
+    quick_looks,
+    simulate,
+    simulate_scenarios,
+)
+from audit.report.simulation.text import (
+    render_simulated_scenarios_text,
+    render_simulation_text,
+)
+from audit.report.simulation.words import figure, verdict_of, with_interval
+from audit.result.comparison import Verdict
+from audit.result.simulation import (
+    SimulatedNumber,
+    SimulatedScreen,
+    SimulationResult,
+    SimulationScenarios,
+    Stopping,
+)
+from audit.simulation.workers import LocalWorkers
+from tests.pipeline.simulated_files import BY_FIRM, DEARER, FIRM, LOCKED, small_house
+
+SHORT = RunPlan(years=1, runs=6, seed=3)
+ONE = LocalWorkers(1)
+HOSTILE = "\u202e\x1b[31m<script>" + "x" * 10_000
+
+
+@pytest.fixture(scope="module")
+def result() -> SimulationResult:
+    return simulate(small_house(), plan=SHORT, workers=ONE)
+
+
+@pytest.fixture(scope="module")
+def scenarios() -> SimulationScenarios:
+    afters = [small_house(LOCKED), small_house(FIRM, BY_FIRM, DEARER)]
+    return simulate_scenarios(small_house(), afters, plan=SHORT, workers=ONE)
+
+
+@pytest.mark.parametrize(
+    ("value", "unit", "words"),
+    [
+        (38.04, "days", "38 days"),
+        (163.2, "hours", "163 h"),
+        (1.84, "hours", "1.8 h"),
+        (0.632, "share", "63.2 %"),
+        (61.86, "offers", "61.9"),
+        (272.4, "people", "272"),
+    ],
+)
+def test_numbers_are_short(value: float, unit: str, words: str) -> None:
+    """A table holds what a reader can keep."""
+    assert figure(value, unit) == words
+
+
+def test_an_interval_stands_in_brackets() -> None:
+    """Where there is one; a single run has none, and no run no number."""
+    whole = SimulatedNumber(mean=5.0, low=4.0, high=6.0, runs=30)
+    assert with_interval(whole, "days") == "5 days (4 days to 6 days)"
+    assert with_interval(replace(whole, low=None, high=None), "days") == "5 days"
+    assert with_interval(replace(whole, low=5.0, high=5.0), "days") == "5 days"
+    assert with_interval(None, "days") == "no run gave it"
+
+
+def test_every_part_is_there(result: SimulationResult) -> None:
+    """Answer, load, waits by cause, who leaves when, other work, rules, gaps."""
+    text = render_simulation_text(result)
+    for words in (
+        "A hire takes",
+        "Offers taken back, for 100 hires",
+        "Workload (hours a week",
+        "What the days of a hire wait for",
+        "Where people wait for people",
+        "Who leaves where",
+        "What else they do",
+        "Quick look (Erlang-A: for screening only",
+        "How sure we are: 6 runs (as many as asked for)",
+        "Queues: work of a higher priority goes first",
+        "Clock: it starts for a candidate",
+        "Taken for granted",
+    ):
+        assert words in text, words
+
+
+def test_no_line_is_wider_than_the_page(
+    result: SimulationResult, scenarios: SimulationScenarios
+) -> None:
+    """Tables aside, which are as wide as their names, text is broken."""
+    for text in (
+        render_simulation_text(result),
+        render_simulated_scenarios_text(scenarios),
+    ):
+        assert max(map(len, text.splitlines())) <= 84
+        assert not re.search(r"[ \t]$", text, re.MULTILINE)
+
+
+def test_each_after_says_who_pays(scenarios: SimulationScenarios) -> None:
+    """A remedy is told with its price and its payer."""
+    text = render_simulated_scenarios_text(scenarios)
+    assert text.count("After: before") == 2
+    assert text.count("Who pays") == 2
+    assert "$500 more for each hire" in text
+
+
+def test_chance_is_called_chance(scenarios: SimulationScenarios) -> None:
+    """A difference that may be luck is not sold as one."""
+    pair = scenarios.pairs[0]
+    unsure = replace(
+        pair.changes[0],
+        headline=True,
+        distinguishable=False,
+        verdict=Verdict.UNCHANGED,
+    )
+    assert verdict_of(unsure) == "may be chance"
+    text = render_simulated_scenarios_text(
+        replace(scenarios, pairs=(replace(pair, changes=(unsure,), paid_by=()),))
+    )
+    assert "1 number of 1: the difference is not distinguishable from chance." in text
+    assert "Nobody, in what a simulation counts" in text.replace("\n    ", " ")
+
+
+@pytest.mark.parametrize("stopping", list(Stopping))
+def test_every_reason_to_stop_has_words(
+    result: SimulationResult, stopping: Stopping
+) -> None:
+    """The reader knows whether more runs would tell more."""
+    text = render_simulation_text(
+        replace(result, process=replace(result.process, stopping=stopping))
+    )
+    assert re.search(r"How sure we are: 6 runs \([a-z]", text)
+
+
+def test_a_screen_tells_what_to_read_again(result: SimulationResult) -> None:
+    """Qualified people lost, rejects to read, calls with what they bring."""
+    screen = SimulatedScreen(
+        step="s",
+        name="Keyword filter",
+        turned_away=20.0,
+        qualified_lost=3.5,
+        to_read=216,
+        calls=2.0,
+        call_minutes=20.0,
+        hires_gained=0.04,
+    )
+    process = replace(result.process, screens=(screen,))
+    text = " ".join(render_simulation_text(replace(result, process=process)).split())
+    assert "Keyword filter: 3.5 qualified of 20 turned away for each hire" in text
+    assert "Read 216 of those turned away again" in text
+    assert "20 minutes for each hire and bring 0.04 hires more" in text
+
+
+def test_a_quick_look_alone_claims_no_run() -> None:
+    """No interval, no number of runs: screening, and called so."""
+    alone = quick_looks([small_house()])
+    assert isinstance(alone, SimulationResult)
+    text = render_simulation_text(alone)
+    assert "Quick look (Erlang-A: for screening only" in text
+    assert "How sure we are" not in text
+    several = quick_looks([small_house(), small_house(LOCKED)])
+    assert isinstance(several, SimulationScenarios)
+    assert render_simulated_scenarios_text(several).count("Quick look") == 2
+
+
+def test_nobody_hired_is_said() -> None:
+    """A window in which nobody comes to the end has no days to a hire."""
+    process = small_house(("per_year: 24", "per_year: 0"))
+    empty = simulate(process, plan=RunPlan(years=0.1, runs=2), workers=ONE)
+    text = render_simulation_text(empty)
+    assert "Nobody was hired in the measured time." in text
+
+
+def test_hostile_names_are_tamed(result: SimulationResult) -> None:
+    """No escape codes, no reversed text, no ten thousand letters."""
+    process = result.process
+    lines = tuple(
+        replace(line, name=HOSTILE if line.of else "") for line in process.lines
+    )
+    roles = tuple(replace(role, name=HOSTILE) for role in process.roles)
+    looks = tuple(replace(look, name=HOSTILE) for look in process.quick_look)
+    sentences = (f"{HOSTILE} takes each case at once.",)
+    text = render_simulation_text(
+        replace(
+            result,
+            process=replace(
+                process,
+                title=HOSTILE,
+                lines=lines,
+                roles=roles,
+                quick_look=looks,
+                assumptions=sentences,
+            ),
+        )
+    )
+    assert "\x1b" not in text
+    assert "\u202e" not in text
+    assert max(map(len, text.splitlines())) < 140
+    assert len(text) < 20_000
