@@ -55,20 +55,9 @@ KINDS = frozenset({StepKind.CHECK, StepKind.TEST, StepKind.WORK})
 
 def look(facts: Facts) -> Answer:
     """Find runs of steps that could begin together."""
-    long = [
-        s
-        for s in facts.steps
-        if s.wait is not None
-        and s.wait.takes.mean >= LEAST_WAIT
-        and facts.visits[s.id] > EVER
-    ]
-    waiting = {s.id for s in long}
-    pairs: dict[str, str] = {}
-    for step in long:
-        after = _only_next(facts, step)
-        if after in waiting and _is_only_before(facts, step.id, after):
-            pairs[step.id] = after
-    runs = _runs(facts, [s for s in long if s.kind in KINDS], pairs)
+    long = _long(facts)
+    pairs = _pairs(facts, long)
+    runs = serial_runs(facts)
     unclear = [s for s in long if s.id in pairs or s.id in pairs.values()]
     missing = unstated(facts, lambda step: step.kind, key="kind", concerned=unclear)
     if not runs:
@@ -97,6 +86,34 @@ def look(facts: Facts) -> Answer:
         + f" on the same day, which saves {format_days(saved)}.",
         missing=missing,
     )
+
+
+def serial_runs(facts: Facts) -> list[list[Step]]:
+    """Return the runs of steps that could begin together, each in its order."""
+    long = _long(facts)
+    return _runs(facts, [s for s in long if s.kind in KINDS], _pairs(facts, long))
+
+
+def _long(facts: Facts) -> list[Step]:
+    """Return the steps on the way to a hire that wait long enough to matter."""
+    return [
+        s
+        for s in facts.steps
+        if s.wait is not None
+        and s.wait.takes.mean >= LEAST_WAIT
+        and facts.visits[s.id] > EVER
+    ]
+
+
+def _pairs(facts: Facts, long: list[Step]) -> dict[str, str]:
+    """Return the long waits that follow another directly, by the id of that other."""
+    waiting = {s.id for s in long}
+    pairs: dict[str, str] = {}
+    for step in long:
+        after = _only_next(facts, step)
+        if after in waiting and _is_only_before(facts, step.id, after):
+            pairs[step.id] = after
+    return pairs
 
 
 def _note(step: Step) -> str:

@@ -39,7 +39,7 @@ from audit.changes.base import (
 from audit.changes.situation import Situation
 from audit.checks.base import Fired, Passed
 from audit.checks.waiting import serial_steps
-from audit.model import Step
+from audit.model import FlowKind, Step
 from audit.units import format_days
 
 
@@ -52,11 +52,12 @@ def look(situation: Situation) -> Answer:
         return NotHere(note="No steps in a row say that they could begin together.")
     runs = [
         run
-        for run in _runs(situation, [shown.step for shown in answer.steps])
+        for run in serial_steps.serial_runs(situation.facts)
         if len(situation.onward(run[-1])) == 1
+        and all(_keeps_to_itself(situation, step) for step in run)
     ]
     if not runs:
-        return NotHere(note="What follows the steps is not one step alone.")
+        return NotHere(note="The steps in a row lead back, or on to several steps.")
     return Fits(
         parts=tuple(
             Part(
@@ -78,15 +79,12 @@ def look(situation: Situation) -> Answer:
     )
 
 
-def _runs(situation: Situation, steps: list[Step]) -> list[list[Step]]:
-    """Return the steps in runs: each leads on to the next of its run alone."""
-    runs: list[list[Step]] = []
-    for step in steps:
-        if runs and situation.onward(runs[-1][-1]) == {step.id}:
-            runs[-1].append(step)
-        else:
-            runs.append([step])
-    return [run for run in runs if len(run) > 1]
+def _keeps_to_itself(situation: Situation, step: Step) -> bool:
+    """Say whether a step sends nothing back: a branch cannot lead out of its block."""
+    nodes = situation.facts.analysis.nodes
+    return not any(
+        flow.to in nodes and flow.kind is FlowKind.REWORK for flow in step.flows
+    )
 
 
 def _block_id(situation: Situation, run: list[Step], place: int) -> str:
