@@ -102,10 +102,12 @@ def _together(result: Recommendation, width: int) -> str:
 def _worse(result: Recommendation, width: int) -> str:
     if not result.chosen:
         return ""
+    # A number per hire says it; the same number as designed would say it twice.
+    worse = [line for line in result.worse if not line.key.endswith("_designed")]
     said = [
         f"{line.label}: {amount(line.before, line.unit, result.currency)}, then "
         f"{amount(line.after, line.unit, result.currency)}."
-        for line in result.worse[:_WORSE]
+        for line in worse[:_WORSE]
     ]
     said += [
         f"{amount(shift.minutes, 'minutes')} for each hire move from the "
@@ -117,8 +119,8 @@ def _worse(result: Recommendation, width: int) -> str:
         return "Nothing that is counted gets worse."
     lines = ["What gets worse"]
     lines += [fill(text, width, "  - ", "    ") for text in said]
-    if len(result.worse) > _WORSE:
-        lines.append(f"    and {len(result.worse) - _WORSE} more numbers")
+    if len(worse) > _WORSE:
+        lines.append(f"    and {len(worse) - _WORSE} more numbers")
     return "\n".join(lines)
 
 
