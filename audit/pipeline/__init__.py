@@ -1,4 +1,4 @@
-"""From processes to results: audit one, compare two, rank several, recommend."""
+"""From processes to results: audit, compare, rank, recommend, simulate."""
 
 from __future__ import annotations
 
@@ -10,14 +10,32 @@ from audit.pipeline.auditing import audit_process
 if TYPE_CHECKING:
     from audit.pipeline.comparing import Scenario, compare, compare_scenarios
     from audit.pipeline.recommending import recommend
+    from audit.pipeline.simulating import RunPlan, simulate, simulate_scenarios
 
-__all__ = ["Scenario", "audit_process", "compare", "compare_scenarios", "recommend"]
+__all__ = [
+    "RunPlan",
+    "Scenario",
+    "audit_process",
+    "compare",
+    "compare_scenarios",
+    "recommend",
+    "simulate",
+    "simulate_scenarios",
+]
+
+_HOME = {
+    "RunPlan": "simulating",
+    "Scenario": "comparing",
+    "compare": "comparing",
+    "compare_scenarios": "comparing",
+    "recommend": "recommending",
+    "simulate": "simulating",
+    "simulate_scenarios": "simulating",
+}
 
 
 def __getattr__(name: str) -> object:
-    # Whoever audits one process does not wait for what compares several.
-    if name == "recommend":
-        return import_module("audit.pipeline.recommending").recommend
-    if name in __all__:
-        return getattr(import_module("audit.pipeline.comparing"), name)
+    # Whoever audits one process does not wait for what compares or simulates several.
+    if name in _HOME:
+        return getattr(import_module(f"audit.pipeline.{_HOME[name]}"), name)
     raise AttributeError(f"module {__name__!r} has no attribute {name!r}")
