@@ -42,6 +42,15 @@ def number(value: float) -> str:
     return str(int(value)) if whole else repr(float(value))
 
 
+def nested_lines(key: str, value: Any, indent: int) -> list[str]:
+    """Return `key: value` in one line where it fits, else with a line for each part."""
+    line = f"{' ' * indent}{flow(key)}: {flow(value)}"
+    if len(line) <= WIDTH or not isinstance(value, dict):
+        return flow_lines(key, value, indent)
+    parts = (nested_lines(name, part, indent + 2) for name, part in value.items())
+    return [f"{' ' * indent}{flow(key)}:", *(one for part in parts for one in part)]
+
+
 def flow_lines(key: str, value: Any, indent: int) -> list[str]:
     """Return `key: value` in lines of at most 88 columns, further ones indented more.
 

@@ -11,7 +11,7 @@ from collections.abc import Iterable, Mapping
 from typing import Any
 
 from audit.changes.base import Costs
-from audit.changes.flow_style import WIDTH, flow, flow_lines
+from audit.changes.flow_style import WIDTH, flow, flow_lines, nested_lines
 from audit.changes.pages import effect_words
 from audit.changes.proposal import Proposal
 from audit.checks.guards import GUARD_BY_ID
@@ -64,7 +64,7 @@ def deed_lines(deeds: Mapping[str, Any], indent: int) -> list[str]:
         if isinstance(content, Mapping):
             lines.append(f"{margin}{deed}:")
             for step, keys in content.items():
-                lines += flow_lines(step, keys, indent + 2)
+                lines += nested_lines(step, keys, indent + 2)
         else:
             lines += flow_lines(deed, content, indent)
     return lines
@@ -88,7 +88,7 @@ def _change(proposal: Proposal, currency: str) -> list[str]:
     lines.append(f"    name: {flow(inert(intervention.name))}")
     lines += ["    note: >-", *_folded(proposal.why, 6)]
     if cost := _cost(proposal.costs):
-        lines += flow_lines("cost", cost, 4)
+        lines += nested_lines("cost", cost, 4)
     if proposal.needs:
         lines.append(f"    needs: {flow(sorted(proposal.needs))}")
     return lines + deed_lines(proposal.deeds, 4)

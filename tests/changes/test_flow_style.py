@@ -7,7 +7,7 @@ from typing import Any
 from hypothesis import given
 from hypothesis import strategies as st
 
-from audit.changes.flow_style import flow, flow_lines, number
+from audit.changes.flow_style import flow, flow_lines, nested_lines, number
 from audit.loaders.yaml_reader import read_document
 
 WORDS = st.text(st.characters(codec="utf-8", categories=("L", "N", "P", "S", "Zs")))
@@ -56,6 +56,25 @@ def test_data_comes_back(value: Any) -> None:
 def test_long_lines_are_broken_and_mean_the_same(value: dict[str, float]) -> None:
     """A person reads the file; no line is longer than 88 columns."""
     lines = flow_lines("key", value, 4)
+    assert max(map(len, lines)) <= 88
+    assert read_document("\n".join(lines) + "\n", "x.yaml").root["key"] == as_read(
+        value
+    )
+
+
+NESTED = st.recursive(
+    st.floats(0, 9),
+    lambda inner: st.dictionaries(
+        st.from_regex(r"[a-z]{1,9}", fullmatch=True), inner, min_size=1, max_size=5
+    ),
+    max_leaves=20,
+)
+
+
+@given(NESTED)
+def test_parts_on_lines_of_their_own_mean_the_same(value: Any) -> None:
+    """Where a mapping is too long for a line, each of its keys gets one."""
+    lines = nested_lines("key", value, 2)
     assert max(map(len, lines)) <= 88
     assert read_document("\n".join(lines) + "\n", "x.yaml").root["key"] == as_read(
         value
