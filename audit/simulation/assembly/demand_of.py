@@ -5,7 +5,7 @@ from __future__ import annotations
 import math
 
 from audit.errors import SimulationError
-from audit.model import Arrivals, Process
+from audit.model import Arrivals, Process, Quantity
 from audit.model import Requisitions as WrittenRequisitions
 from audit.simulation.assembly.laws_of import whole
 from audit.simulation.scenario import (
@@ -40,13 +40,24 @@ def demand_of(
     return _requisitions(demand, process, assumptions, missing)
 
 
-def per_day(share: float) -> float:
+def per_day(share: Quantity | None, what: str) -> float:
     """Return the hazard that makes a share of people leave in a day.
 
     A share s a day is a hazard of -ln(1 - s): of those who stay, the same share leaves
     on the next day.
+
+    Args:
+        share: of a day; None for nobody.
+        what: words for the share, should it be all of them.
+
+    Raises:
+        SimulationError: everybody leaves at once.
     """
-    return -math.log1p(-share) if share < 1 else math.inf
+    if share is None:
+        return 0.0
+    if share.mean >= 1:
+        raise SimulationError(f"{what}: with 100 % a day nobody is ever left to hire")
+    return -math.log1p(-share.mean)
 
 
 def _applicants(demand: Arrivals, assumptions: list[str]) -> Applicants:

@@ -16,11 +16,11 @@ from audit.model import (
     Position,
     Priority,
     Process,
-    Quantity,
     Requisitions,
     Step,
     walk_steps,
 )
+from audit.simulation.assembly.bounds import check_size
 from audit.simulation.assembly.demand_of import demand_of, per_day
 from audit.simulation.assembly.openings import opening_jobs, opening_steps
 from audit.simulation.assembly.routes import (
@@ -78,7 +78,7 @@ def scenario_of(process: Process, profile: Profile, window: Window) -> Assembled
 
     Raises:
         AnalysisError: nobody can be hired.
-        SimulationError: the file does not say who comes.
+        SimulationError: the file does not say who comes, or too many do.
     """
     analysis = Analysis(process)
     assumptions: list[str] = []
@@ -110,20 +110,22 @@ def scenario_of(process: Process, profile: Profile, window: Window) -> Assembled
     workless = {step.id for step in steps if work[step.id] is None}
     assumptions += step_assumptions(process, steps, pools, workless, routes.left_out)
     missing += open_questions(process, steps, pools, workless)
-    return Assembled(
-        scenario=Scenario(
-            nodes=level,
-            roles=team.pools,
-            demand=demand,
-            window=window,
-            outcomes=tuple(outcome.id for outcome in process.outcomes),
-            other_offers_per_day=_a_day(process.other_offers),
-            in_progress=tuple(
-                InProgress(step=node.id, candidates=round(node.in_progress.mean))
-                for node in nodes
-                if isinstance(node, Step) and node.in_progress is not None
-            ),
+    scenario = Scenario(
+        nodes=level,
+        roles=team.pools,
+        demand=demand,
+        window=window,
+        outcomes=tuple(outcome.id for outcome in process.outcomes),
+        other_offers_per_day=per_day(process.other_offers, "`other_offers`"),
+        in_progress=tuple(
+            InProgress(step=node.id, candidates=round(node.in_progress.mean))
+            for node in nodes
+            if isinstance(node, Step) and node.in_progress is not None
         ),
+    )
+    check_size(scenario)
+    return Assembled(
+        scenario=scenario,
         assumptions=(*assumptions, *team.assumptions),
         not_assessed=(*missing, *team.not_assessed),
         names={
@@ -249,7 +251,7 @@ class _Builder:
             cause=cause_of(step, self._process.role(step.role).side),
             priority=PRIORITIES[step.priority or Priority.NORMAL],
             batch=batch_of(step),
-            leaves_per_day=_a_day(step.leaves),
+            leaves_per_day=per_day(step.leaves, f"`leaves` of step `{step.id}`"),
             position=_POSITIONS[step.position or Position.NONE],
             offers=bool(step.offer),
         )
@@ -264,8 +266,3 @@ _POSITIONS = {
 
 def _applies(step: Step) -> float:
     return 1.0 if step.applies_to is None else step.applies_to.mean
-
-
-def _a_day(share: Quantity | None) -> float:
-    """Return the hazard of leaving that a share a day stands for."""
-    return 0.0 if share is None else per_day(share.mean)

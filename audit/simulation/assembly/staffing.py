@@ -5,10 +5,16 @@ from __future__ import annotations
 from collections.abc import Iterable
 from dataclasses import dataclass
 
+from audit.errors import SimulationError
 from audit.model import Duty as WrittenDuty
 from audit.model import Law, Priority, Process, Quantity, Role, Side
 from audit.simulation.assembly.laws_of import law_of, whole
-from audit.simulation.calendar import WeeklyCalendar, hours_per_week, office_hours
+from audit.simulation.calendar import (
+    HOURS_PER_WEEK,
+    WeeklyCalendar,
+    hours_per_week,
+    office_hours,
+)
 from audit.simulation.scenario import Duty, RolePool
 from audit.units import MINUTES_PER_HOUR, format_number
 
@@ -18,7 +24,7 @@ OTHER_WORK = "other work"
 OTHER_JOB = Quantity(low=30.0, likely=90.0, high=330.0, law=Law.PERT)
 """Minutes of one job of it, two hours on average: evidence row HAN-16."""
 
-_HOURS_PER_WEEK = 40.0
+_USUAL_HOURS = 40.0
 """Unless stated; the same that the check of overloaded roles takes."""
 _WORKING_DAYS = 5
 _LONGEST_DAY = 16.0
@@ -111,10 +117,15 @@ def _calendar(role: Role, missing: list[str]) -> WeeklyCalendar:
     if role.hours_per_week is None:
         missing.append(
             f"{role.name}: the file does not say its hours (roles.{role.id}.calendar "
-            f"or hours_per_week); {format_number(_HOURS_PER_WEEK)} hours a week were "
+            f"or hours_per_week); {format_number(_USUAL_HOURS)} hours a week were "
             "taken, Monday to Friday."
         )
-    hours = role.hours_per_week.mean if role.hours_per_week else _HOURS_PER_WEEK
+    hours = role.hours_per_week.mean if role.hours_per_week else _USUAL_HOURS
+    if hours > HOURS_PER_WEEK:
+        raise SimulationError(
+            f"role `{role.id}` works {format_number(hours)} hours a week, and a week "
+            f"has {HOURS_PER_WEEK}"
+        )
     days = _WORKING_DAYS if hours / _WORKING_DAYS <= _LONGEST_DAY else 7
     daily = hours / days
     opens = min(_OPENS, max(0.0, 24 - daily))
