@@ -7,12 +7,12 @@ law asks are added from the intervention itself, so that words and numbers agree
 
 from __future__ import annotations
 
-import re
 import textwrap
 from dataclasses import dataclass
 from functools import cache
 
 from audit.changes.base import Effect, Intervention
+from audit.checks.docstring_page import evidence_named, read_page
 from audit.checks.guards import GUARD_BY_ID
 from audit.ledger.evidence import evidence_row
 from audit.units import format_money, format_number
@@ -29,7 +29,6 @@ HEADINGS = (WHAT, FITS, CHANGES, TAKES, WATCH, LAW, SOURCE)
 """All headings, in their order; only `LAW` may be left out."""
 
 _CURRENCY = "USD"
-_EVIDENCE_ID = re.compile(r"\b[A-Z]{2,3}-\d{2}\b")
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -52,33 +51,16 @@ def parse_page(doc: str | None) -> Page:
         ValueError: there is no docstring (`python -OO` drops them), a section is
             missing or out of order, or the first line has no name.
     """
-    if doc is None:
-        raise ValueError("a change has no page: do not run with `python -OO`")
-    first, _, rest = doc.partition("\n")
-    name, colon, summary = first.partition(": ")
-    if not colon:
-        raise ValueError(f"the first line of a page is `Name: summary.`, not {first!r}")
-    sections: dict[str, list[str]] = {}
-    heading = ""
-    for line in rest.splitlines():
-        if line in HEADINGS:
-            heading = line
-            sections[heading] = []
-        elif heading:
-            sections[heading].append(line)
-    if [known for known in HEADINGS if known in sections] != list(sections):
-        raise ValueError(f"the sections of {name!r} are out of order: {[*sections]}")
-    if missing := [known for known in REQUIRED if known not in sections]:
-        raise ValueError(f"the page of {name!r} lacks {', '.join(missing)}")
+    read = read_page(doc, HEADINGS, REQUIRED)
     found = {
-        known: " ".join(" ".join(lines).split()) for known, lines in sections.items()
+        known: " ".join(" ".join(lines).split())
+        for known, lines in read.sections.items()
     }
-    named = _EVIDENCE_ID.findall(found[SOURCE])
     return Page(
-        name=name,
-        summary=summary,
+        name=read.name,
+        summary=read.summary,
         sections=found,
-        evidence=tuple(dict.fromkeys(named)),
+        evidence=evidence_named(found[SOURCE]),
     )
 
 

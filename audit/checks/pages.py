@@ -7,12 +7,12 @@ Words and code stand in one file, so they cannot drift apart.
 
 from __future__ import annotations
 
-import re
 import textwrap
 from dataclasses import dataclass
 from functools import cache
 
 from audit.checks.base import Check, Excuse
+from audit.checks.docstring_page import evidence_named, read_page
 from audit.checks.guards import GUARD_BY_ID, Guard
 from audit.ledger.evidence import evidence_row
 from audit.result import EvidenceRow
@@ -31,8 +31,6 @@ HEADINGS = (WHAT, WHY, HOW, HELPS, LAW, SOURCE)
 
 JUDGEMENT = "D"
 """Grade of a check that no evidence row supports: our own judgement."""
-
-_EVIDENCE_ID = re.compile(r"\b[A-Z]{2,3}-\d{2}\b")
 
 _NO_FIGURE = frozenset({"legal", "direction", "method", "formula"})
 """Units of evidence rows that state a rule instead of a number."""
@@ -73,31 +71,13 @@ def parse_page(doc: str | None) -> Page:
         ValueError: there is no docstring (`python -OO` drops them), a section is
             missing or out of order, or the first line has no name.
     """
-    if doc is None:
-        raise ValueError("a check has no page: do not run with `python -OO`")
-    first, _, rest = doc.partition("\n")
-    name, colon, summary = first.partition(": ")
-    if not colon:
-        raise ValueError(f"the first line of a page is `Name: summary.`, not {first!r}")
-    sections: dict[str, list[str]] = {}
-    heading = ""
-    for line in rest.splitlines():
-        if line in HEADINGS:
-            heading = line
-            sections[heading] = []
-        elif heading:
-            sections[heading].append(line)
-    if [known for known in HEADINGS if known in sections] != list(sections):
-        raise ValueError(f"the sections of {name!r} are out of order: {[*sections]}")
-    if missing := [known for known in REQUIRED if known not in sections]:
-        raise ValueError(f"the page of {name!r} lacks {', '.join(missing)}")
-    found = {known: _paragraphs(lines) for known, lines in sections.items()}
-    named = _EVIDENCE_ID.findall(found[SOURCE])
+    read = read_page(doc, HEADINGS, REQUIRED)
+    found = {known: _paragraphs(lines) for known, lines in read.sections.items()}
     return Page(
-        name=name,
-        summary=summary,
+        name=read.name,
+        summary=read.summary,
         sections=found,
-        evidence=tuple(dict.fromkeys(named)),
+        evidence=evidence_named(found[SOURCE]),
     )
 
 
