@@ -117,7 +117,7 @@ def _simulated(
         _write_log(log, simulated_log(before, plan=plan, profile=prices))
     if quick:
         return quick_looks([before, *others], plan=plan, profile=prices)
-    with workers_at(cluster) as workers, _bar() as progress:
+    with _quietly(), workers_at(cluster) as workers, _bar() as progress:
         if others:
             return simulate_scenarios(
                 before, others,
@@ -126,6 +126,16 @@ def _simulated(
         return simulate_one(
             before, plan=plan, profile=prices, workers=workers, progress=progress
         )
+
+
+@contextmanager
+def _quietly() -> Iterator[None]:
+    """Keep back what joblib says of the runs that an interrupt left undone."""
+    import warnings
+
+    with warnings.catch_warnings():
+        warnings.filterwarnings("ignore", ".* tasks? ", UserWarning, r"joblib\.")
+        yield
 
 
 @contextmanager
