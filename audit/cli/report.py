@@ -3,10 +3,17 @@
 from __future__ import annotations
 
 from pathlib import Path
+from typing import TYPE_CHECKING
 
 import click
 
 from audit.cli.options import profile_option
+from audit.errors import RequestError
+
+if TYPE_CHECKING:
+    from audit.ledger import Profile
+    from audit.loaders import Loaded
+    from audit.result import Recommendation
 
 
 @click.command()
@@ -20,35 +27,77 @@ from audit.cli.options import profile_option
     show_default=True,
     help="Folder to write the page to.",
 )
+@click.option(
+    "--recommend",
+    is_flag=True,
+    help="Say what to do first: add the changes that take most friction away, and the "
+    "box that tells what any set of them would give.",
+)
+@click.option(
+    "--budget",
+    type=float,
+    metavar="MONEY",
+    help="What the recommended changes may cost in the first year.",
+)
 @profile_option
 def report(
-    file: str, afters: tuple[str, ...], output: Path, profile: str | None
+    file: str,
+    afters: tuple[str, ...],
+    output: Path,
+    recommend: bool,
+    budget: float | None,
+    profile: str | None,
 ) -> None:
     """Audit FILE and write one HTML page that needs nothing else; `-` reads input.
 
     With AFTER, a whole file or an overlay of changes to FILE, the page tells before
     against after; with several, it ranks them.
     """
+    if recommend and afters:
+        raise RequestError(
+            "--recommend looks for changes to one process; leave out "
+            f"{', '.join(afters)}, or leave out --recommend to compare"
+        )
+    if budget is not None and not recommend:
+        raise RequestError("--budget is for recommended changes; add --recommend")
     page, words = (
         _comparison(file, afters, output, profile)
         if afters
-        else _audit(file, output, profile)
+        else _audit(file, output, profile, recommend=recommend, budget=budget)
     )
     click.echo(f"{words} The report is in {page}")
 
 
-def _audit(file: str, output: Path, profile: str | None) -> tuple[Path, str]:
+def _audit(
+    file: str,
+    output: Path,
+    profile: str | None,
+    *,
+    recommend: bool,
+    budget: float | None,
+) -> tuple[Path, str]:
     from audit.cli.output import report_name, write_whole
     from audit.cli.source import read_process
     from audit.ledger import load_profile
     from audit.pipeline import audit_process
     from audit.report import render_html
 
-    result = audit_process(read_process(file).process, load_profile(profile))
+    loaded, prices = read_process(file), load_profile(profile)
+    result = audit_process(loaded.process, prices)
+    advice = _recommendation(loaded, prices, budget) if recommend else None
     page = output / report_name(result)
-    write_whole(page, render_html(result))
+    write_whole(page, render_html(result, advice))
     grade = f"grade {result.grade}" if result.grade else "no grade"
     return page, f"Friction score {result.score:.0f}, {grade}."
+
+
+def _recommendation(
+    loaded: Loaded, prices: Profile, budget: float | None
+) -> Recommendation:
+    from audit.cli.comparisons import told
+    from audit.pipeline import recommend
+
+    return recommend(loaded, prices, budget=budget, progress=told)
 
 
 def _comparison(

@@ -15,7 +15,8 @@ from importlib.resources import files
 from audit.report.templating import environment
 from audit.result import Tool
 
-SCRIPT = "report.js"
+SCRIPTS = ("report.js",)
+"""Scripts of every page."""
 
 
 def write_document(
@@ -24,6 +25,7 @@ def write_document(
     styles: tuple[str, ...],
     margin: str,
     tool: Tool,
+    scripts: tuple[str, ...] = SCRIPTS,
     **parts: object,
 ) -> str:
     """Return a whole page; same parts, same bytes.
@@ -33,12 +35,13 @@ def write_document(
         styles: names of the style sheets, in order.
         margin: what stands at the foot of every printed page.
         tool: the program that made the result.
+        scripts: names of the scripts, in order; they become one.
         parts: what the template shows.
     """
     from markupsafe import Markup
 
     style = "\n".join(resource(name) for name in styles) + print_margins(margin)
-    script = resource(SCRIPT)
+    script = "\n".join(resource(name) for name in scripts)
     return (
         environment()
         .get_template(template)

@@ -2,20 +2,26 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from typing import TYPE_CHECKING
 
 from audit.report.charts import charts
 from audit.report.charts.canvas import plain_settings
 from audit.report.charts.gauge import gauge_svg
-from audit.report.document import write_document
+from audit.report.document import SCRIPTS, write_document
 from audit.report.page.map import map_section
 from audit.report.page.page import Page, build_page
+from audit.report.recommendation.drawings import drawn
+from audit.report.recommendation.page import (
+    WhatToDo,
+    build_what_to_do,
+    with_decisions,
+)
 
 if TYPE_CHECKING:
     from markupsafe import Markup
 
-    from audit.result import AuditResult
+    from audit.result import AuditResult, Recommendation
 
 SECTIONS = (
     ("summary", "Summary"),
@@ -31,6 +37,9 @@ SECTIONS = (
     ("appendix", "Every step"),
 )
 """Ids of the sections and their words in the navigation."""
+WHAT_TO_DO = ("todo", "What to do")
+WHAT_IF = ("whatif", "What if")
+_BEFORE_IT = "checks"
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -43,22 +52,47 @@ class Drawings:
     survival: Markup
 
 
-def render_html(result: AuditResult) -> str:
-    """Return the report as a whole HTML page; same result, same bytes."""
+def render_html(
+    result: AuditResult, recommendation: Recommendation | None = None
+) -> str:
+    """Return the report as a whole HTML page; same result, same bytes.
+
+    Args:
+        result: the audit of a process.
+        recommendation: what to change first in it; adds the section "What to do", the
+            what-if box, and the decisions of the first screen.
+
+    Raises:
+        RequestError: the recommendation is of another process or profile.
+    """
     from markupsafe import Markup
 
-    page = build_page(result)
+    page, what = build_page(result), None
+    if recommendation is not None:
+        what = build_what_to_do(result, recommendation)
+        page = replace(page, summary=with_decisions(page.summary, what))
     return write_document(
         "report.html.j2",
-        styles=("report.css",),
+        styles=("report.css", *(("recommendation.css",) if what else ())),
+        scripts=(*SCRIPTS, *(("what_if.js",) if what and what.what_if else ())),
         margin=page.cover.margin,
         tool=result.tool,
         page=page,
-        sections=SECTIONS,
+        what=what,
+        sections=_sections(what),
         gauge=Markup(gauge_svg(page.summary.gauge)),
         charts=_draw(page),
+        plans=drawn(what) if what else None,
         process_map=map_section(result),
     )
+
+
+def _sections(what: WhatToDo | None) -> tuple[tuple[str, str], ...]:
+    if what is None:
+        return SECTIONS
+    place = [name for name, _ in SECTIONS].index(_BEFORE_IT)
+    more = (WHAT_TO_DO, WHAT_IF) if what.what_if else (WHAT_TO_DO,)
+    return (*SECTIONS[:place], *more, *SECTIONS[place:])
 
 
 def _draw(page: Page) -> Drawings:

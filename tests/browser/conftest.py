@@ -18,6 +18,7 @@ from audit.report import (
     render_scenarios_html,
 )
 from tests.report.comparison.comparisons import compared, scenarios
+from tests.report.recommendation.recommendations import recommended
 
 FLAGS = [
     "--no-sandbox",
@@ -34,6 +35,7 @@ STORIES = {
 }
 COMPARED = ("packet", "portal")
 SCENARIOS = "scenarios"
+RECOMMENDED = ("good", "screen")
 
 
 @pytest.fixture(scope="session")
@@ -93,3 +95,13 @@ def compared_file(
 ) -> Path:
     """Every page that compares: of two processes, and of several."""
     return comparison_page(request.param, tmp_path_factory.mktemp("compared"))
+
+
+@pytest.fixture(scope="session", params=RECOMMENDED)
+def recommended_file(
+    request: pytest.FixtureRequest, tmp_path_factory: pytest.TempPathFactory
+) -> Path:
+    """The report of a process with what to do first, as a file."""
+    path = tmp_path_factory.mktemp("recommended") / f"{request.param}.html"
+    path.write_text(render_html(*recommended(request.param)), encoding="utf-8")
+    return path

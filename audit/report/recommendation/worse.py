@@ -1,0 +1,67 @@
+"""What the recommended set makes worse, as plainly as what it makes better."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+
+from audit.report.comparison.setbacks import ONCE
+from audit.report.comparison.wording import ARROW, SIDES, signed
+from audit.report.page.amounts import amount
+from audit.report.page.names import listing, shorten
+from audit.report.page.steps import Steps
+from audit.result import DifferenceLine, Recommendation, Shift
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Worse:
+    """The part on what gets worse."""
+
+    heading: str
+    lines: tuple[str, ...]
+    nothing: str
+    """Stands where there are no lines."""
+
+
+def worse(recommendation: Recommendation, steps: Steps) -> Worse | None:
+    """Return the part; None without a recommended set."""
+    if not recommendation.chosen:
+        return None
+    return Worse(
+        heading="What these changes make worse",
+        lines=(
+            *(_number(line, recommendation.currency) for line in _once(recommendation)),
+            *(_shift(shift, steps) for shift in recommendation.shifts),
+            *(
+                f"New finding: {shorten(note.name)} (severity {note.severity})"
+                for note in recommendation.brings
+            ),
+        ),
+        nothing="Nothing that we can measure gets worse.",
+    )
+
+
+def _once(recommendation: Recommendation) -> tuple[DifferenceLine, ...]:
+    """Return the numbers; what is counted in two ways stands here once."""
+    keys = {line.key for line in recommendation.worse}
+    return tuple(
+        line
+        for line in recommendation.worse
+        if line.key.removesuffix(ONCE) not in keys - {line.key}
+    )
+
+
+def _number(line: DifferenceLine, currency: str) -> str:
+    values = [amount(x, line.unit, currency) for x in (line.before, line.after)]
+    if values[0] == values[1]:
+        return f"{shorten(line.label)}: {signed(line.change, line.unit, currency)}"
+    return f"{shorten(line.label)}: {f' {ARROW} '.join(values)}"
+
+
+def _shift(shift: Shift, steps: Steps) -> str:
+    where = [shorten(link.name, 40) for link in steps.links(shift.steps)[:2]]
+    return (
+        f"{amount(shift.minutes, 'minutes')} of each hire move from "
+        f"{SIDES.get(shift.source, shift.source)} to "
+        f"{SIDES.get(shift.target, shift.target)}"
+        + (f", at {listing([f'“{name}”' for name in where])}" if where else "")
+    )
