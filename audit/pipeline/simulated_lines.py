@@ -104,7 +104,9 @@ _KINDS: Mapping[FigureKind, _Kind] = {
         group="steps", label="Days a visit waits for its people", unit="days"
     ),
     FigureKind.DUTY_WAIT_HOURS: _Kind(
-        group="duties", label="Hours that a job of other work waits", unit="hours"
+        group="duties",
+        label="Hours by the clock that a job of other work waits",
+        unit="hours",
     ),
 }
 

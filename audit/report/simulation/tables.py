@@ -94,7 +94,7 @@ def duties(variant: SimulatedVariant) -> str:
         (shorten(line.name, 2 * _NAME), with_interval(line.number, line.unit))
         for line in lines_in(variant, "duties")
     ]
-    return table("What else they do", ("", "a job waits"), rows)
+    return table("What else they do", ("", "a job waits, by the clock"), rows)
 
 
 def quick(variant: SimulatedVariant) -> str:
@@ -110,6 +110,6 @@ def quick(variant: SimulatedVariant) -> str:
         )
         for look in variant.quick_look
     ]
-    head = ("", "at work", "a job waits", "leave in the queue")
+    head = ("", "at work", "a job waits, open hours", "leave in the queue")
     title = "Quick look (Erlang-A: for screening only, some per cent off; no run)"
     return table(title, head, rows)
