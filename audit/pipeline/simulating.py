@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import math
-from collections.abc import Callable, Sequence
+from collections.abc import Callable, Iterator, Sequence
 from dataclasses import dataclass, replace
 from typing import TYPE_CHECKING
 
@@ -48,6 +48,7 @@ from audit.simulation import (
 from audit.simulation import simulate as simulate_scenario
 from audit.simulation.assembly import Assembled, scenario_of
 from audit.simulation.workers import LocalWorkers
+from audit.units import format_number
 from audit.version import __version__
 
 if TYPE_CHECKING:
@@ -350,6 +351,7 @@ def _variant(
     process: Process, made: Assembled, study: Study | None, plan: RunPlan
 ) -> SimulatedVariant:
     analysis = Analysis(process)
+    roles = _roles(process, made.scenario)
     return SimulatedVariant(
         input=Input(
             file=process.file,
@@ -359,18 +361,31 @@ def _variant(
         title=process.title,
         variant=process.variant,
         lines=simulated_lines(study.figures, made.names) if study else (),
-        roles=_roles(process, made.scenario),
+        roles=roles,
         quick_look=_looks(made.scenario, made.names),
         screens=simulated_screens(
             analysis, {step.id: step.name for step in process.steps}
         ),
         fee_per_hire=_fee(process, analysis),
         currency=process.currency,
-        assumptions=made.assumptions,
+        assumptions=(*_overloaded(roles), *made.assumptions),
         not_assessed=made.not_assessed,
         runs=study.runs if study else 0,
         stopping=_stopping(study, plan) if study else None,
     )
+
+
+def _overloaded(roles: Sequence[SimulatedRole]) -> Iterator[str]:
+    """Yield a warning for each role whose queue has no level of its own."""
+    for role in roles:
+        asked = role.candidate_hours + role.duty_hours
+        if asked > role.hours_per_week:
+            yield (
+                f"{role.name} is asked for up to {format_number(asked)} hours a week "
+                f"and has {format_number(role.hours_per_week)}: only people who leave, "
+                "and openings that are filled, hold its queue, which may go on growing "
+                "after the warm-up. The numbers are means of the measured time."
+            )
 
 
 def _stopping(study: Study, plan: RunPlan) -> Stopping:

@@ -127,6 +127,14 @@ def test_the_hours_of_a_role_add_up(result: SimulatedVariant) -> None:
     assert over == pytest.approx(number(result, "asked_hours", "hr") - 40)
 
 
+def test_a_role_asked_for_more_than_it_has_is_named(result: SimulatedVariant) -> None:
+    """Its queue has no level of its own, so the reader hears what the means are of."""
+    full = small_house(("share: 60%", "share: 98%"))
+    variant = simulate(full, plan=SHORT, workers=ONE).process
+    assert variant.assumptions[0].startswith("Hr is asked for up to ")
+    assert not result.assumptions[0].startswith("Hr is asked for")
+
+
 @pytest.mark.parametrize(
     ("plan", "stopping"),
     [

@@ -72,7 +72,7 @@ def render_simulated_scenarios_text(
     parts = [shorten(title_of(before), width)]
     if before.lines:
         parts += [_answer(before, width), _numbers(before), workload(before)]
-    parts += [_pair(pair, width) for pair in result.pairs]
+    parts += [_pair(before, pair, width) for pair in result.pairs]
     parts += [quick(before), *_foot(before, result.settings, width)]
     return "\n\n".join(part for part in parts if part) + "\n"
 
@@ -112,7 +112,7 @@ def _numbers(variant: SimulatedVariant) -> str:
     )
 
 
-def _pair(pair: SimulatedPair, width: int) -> str:
+def _pair(before: SimulatedVariant, pair: SimulatedPair, width: int) -> str:
     lines = [f"After: {shorten(label_of(pair.after), width - 8)}"]
     headline = [one for one in pair.changes if one.headline]
     rows = [_change_row(one) for one in headline]
@@ -143,7 +143,22 @@ def _pair(pair: SimulatedPair, width: int) -> str:
         ]
     else:
         lines.append(quick(pair.after))
+    lines += _besides(before, pair.after, width)
     return "\n".join(lines)
+
+
+def _besides(
+    before: SimulatedVariant, after: SimulatedVariant, width: int
+) -> list[str]:
+    """Return what holds for the after and is not told of the before."""
+    told = {*before.assumptions, *before.not_assessed}
+    new = [s for s in (*after.assumptions, *after.not_assessed) if s not in told]
+    if not new:
+        return []
+    return [
+        "  Taken for granted or not assessed, beside what holds for both",
+        *(fill(shorten(words, NOTE), width, "  - ", "    ") for words in new),
+    ]
 
 
 def _change_row(one: SimulatedChange) -> tuple[str, ...]:

@@ -110,6 +110,20 @@ def test_each_after_says_who_pays(scenarios: SimulationScenarios) -> None:
     assert "$500 more for each hire" in text
 
 
+def test_what_holds_for_an_after_alone_is_told_there(
+    scenarios: SimulationScenarios,
+) -> None:
+    """What both take for granted stands once; what is new stands with its after."""
+    both = scenarios.before.assumptions[0]
+    pair = scenarios.pairs[0]
+    after = replace(pair.after, assumptions=(both, "Only after the change."))
+    text = render_simulated_scenarios_text(
+        replace(scenarios, pairs=(replace(pair, after=after),))
+    )
+    assert text.count("Only after the change.") == 1
+    assert " ".join(text.split()).count(both) == 1
+
+
 def test_chance_is_called_chance(scenarios: SimulationScenarios) -> None:
     """A difference that may be luck is not sold as one."""
     pair = scenarios.pairs[0]
