@@ -10,6 +10,9 @@ import click
 from audit.cli.options import profile_option
 
 if TYPE_CHECKING:
+    from audit.ledger import Profile
+    from audit.model import Process
+    from audit.pipeline.recommending import Reevaluate
     from audit.result import Recommendation
 
 
@@ -48,6 +51,13 @@ if TYPE_CHECKING:
     help="End each search after so long, and say how far off it may be.",
 )
 @click.option(
+    "--simulate",
+    "simulated",
+    is_flag=True,
+    help="Judge the best sets once more with people and queues, where FILE says who "
+    "works when and how many apply.",
+)
+@click.option(
     "--format",
     "form",
     type=click.Choice(["text", "json"]),
@@ -64,6 +74,7 @@ def recommend(
     after: Path | None,
     force: bool,
     time_limit: float | None,
+    simulated: bool,
     form: str,
     profile: str | None,
 ) -> None:
@@ -82,18 +93,33 @@ def recommend(
 
     if after is not None:
         _require_place(file, after, force)
+    prices, loaded = load_profile(profile), read_process(file)
     result = find(
-        read_process(file),
-        load_profile(profile),
+        loaded,
+        prices,
         catalogue=CATALOGUE if catalogue is None else load_catalogue(catalogue),
         budget=budget,
         max_changes=max_changes,
         time_limit=time_limit,
         progress=told,
+        reevaluate=_judge(loaded.process, prices) if simulated else None,
     )
     if after is not None:
         _write(result, after)
     click.echo(_rendered(result, form), nl=False)
+
+
+def _judge(process: Process, prices: Profile) -> Reevaluate:
+    """Return a judge of sets by simulation.
+
+    Raises:
+        SimulationError: the file does not say who comes.
+    """
+    from audit.cli.comparisons import told
+    from audit.pipeline.judging import fastest_shares, require_demand
+
+    require_demand(process, prices)
+    return fastest_shares(prices, progress=told)
 
 
 def _rendered(result: Recommendation, form: str) -> str:

@@ -21,6 +21,7 @@ from audit.report.recommendation.proposals import Proposals
 from audit.report.recommendation.roadmap import roadmap
 from audit.report.recommendation.shares import shares
 from audit.report.recommendation.what_if import WhatIfBox, what_if_box
+from audit.report.recommendation.words import judged
 from audit.report.recommendation.worse import Worse, worse
 from audit.result import AuditResult, Recommendation
 
@@ -42,6 +43,8 @@ class WhatToDo:
     roadmap: Table | None
     matrix: Matrix | None
     fronts: Fronts | None
+    judged: str
+    """What a simulation of the best sets says; empty when none was made."""
     worse: Worse | None
     recommended: tuple[ChangeCard, ...]
     others: tuple[ChangeCard, ...]
@@ -76,6 +79,7 @@ def build_what_to_do(result: AuditResult, recommendation: Recommendation) -> Wha
         roadmap=roadmap(recommendation, proposals),
         matrix=matrix(recommendation, proposals),
         fronts=fronts(recommendation, proposals, bounds),
+        judged=judged(recommendation),
         worse=worse(recommendation, steps),
         recommended=tuple(cards.card(one) for one in proposals.chosen),
         others=tuple(cards.card(one) for one in proposals.all if one.chosen is None),

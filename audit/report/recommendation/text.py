@@ -14,6 +14,7 @@ from audit.report.recommendation.words import (
     cost_words,
     how_sure,
     joined_names,
+    judged,
     lowered,
     weeks_words,
 )
@@ -41,6 +42,7 @@ def render_recommendation_text(result: Recommendation, width: int = WIDTH) -> st
         _withheld(result, width),
         _good(result, width),
         fill(how_sure(result), width),
+        fill(judged(result), width),
         _more(result, width),
     ]
     return "\n\n".join(part for part in parts if part) + "\n"

@@ -6,7 +6,7 @@ from collections.abc import Sequence
 
 from audit.report.page.amounts import amount
 from audit.result import ChosenLine, ProposalLine, Recommendation, Spread
-from audit.units import format_money, format_number, plural
+from audit.units import format_money, format_number, format_share, plural
 
 _FEW = 4
 
@@ -98,6 +98,33 @@ def how_sure(result: Recommendation) -> str:
     return (
         f"How sure we are: {best}, within {limits}. {sets} of changes were computed. "
         "What each change does and costs is an estimate."
+    )
+
+
+def judged(result: Recommendation) -> str:
+    """Return what a simulation of the best sets says; empty when none was made."""
+    shares = {frozenset(one.changes): one.share_best for one in result.top_sets}
+    known = {changes: share for changes, share in shares.items() if share is not None}
+    if not known:
+        return ""
+    own = frozenset(line.change for line in result.chosen)
+    fastest = max(known, key=lambda changes: (known[changes], changes == own))
+    said = (
+        f"With people and queues simulated, the recommended set hires fastest in "
+        f"{format_share(known.get(own, 0.0))} of the runs, out of "
+        f"{plural(len(known), 'good set')}."
+    )
+    if fastest == own:
+        return said
+    names = {proposal.id: proposal.name for proposal in result.proposals}
+    parts = [
+        f"{verb} {joined_names([f'“{names[n]}”' for n in names if n in changes])}"
+        for verb, changes in (("adds", fastest - own), ("leaves out", own - fastest))
+        if changes
+    ]
+    return (
+        f"{said} The set that is fastest most often ({format_share(known[fastest])}) "
+        f"{' and '.join(parts)}."
     )
 
 

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from audit.report.page.amounts import whole_share
 from audit.report.page.names import NOTE, cleaned, shorten
+from audit.report.simulation.certainty import how_sure
 from audit.report.simulation.tables import (
     duties,
     leaving,
@@ -15,6 +16,7 @@ from audit.report.simulation.tables import (
 )
 from audit.report.simulation.words import (
     CHANCE,
+    FULL,
     figure,
     label_of,
     line_of,
@@ -32,12 +34,8 @@ from audit.result.simulation import (
     SimulationResult,
     SimulationScenarios,
     SimulationSettings,
-    Stopping,
 )
 from audit.units import format_number, plural
-
-_FULL = 0.85
-"""Load from which a queue is several times as long as the work in it (HAN-06)."""
 
 
 def render_simulation_text(result: SimulationResult, width: int = WIDTH) -> str:
@@ -94,7 +92,7 @@ def _answer(variant: SimulatedVariant, width: int) -> str:
         load = mean_of(fullest)
         words = f"{shorten(fullest.name)} is at work {whole_share(load)} of its hours"
         words += (
-            ": work waits for people there." if load >= _FULL else ", the most of all."
+            ": work waits for people there." if load >= FULL else ", the most of all."
         )
         sentences.append(words)
     return fill(" ".join(sentences), width)
@@ -201,7 +199,7 @@ def _foot(
 ) -> list[str]:
     parts = []
     if variant.stopping is not None:
-        parts.append(fill(_sure(variant, settings), width))
+        parts.append(fill(f"How sure we are: {how_sure(variant, settings)}", width))
     parts.append(
         "\n".join(
             ["Rules", *(fill(rule, width, "  - ", "    ") for rule in settings.rules)]
@@ -217,22 +215,3 @@ def _foot(
             ]
             parts.append("\n".join([title, *told]))
     return parts
-
-
-def _sure(variant: SimulatedVariant, settings: SimulationSettings) -> str:
-    why = {
-        Stopping.PRECISE: "as many as it took for each headline number to be within "
-        "5 % of its mean",
-        Stopping.CAP: "the most allowed; some headline number is less precise than 5 % "
-        "of its mean",
-        Stopping.ASKED: "as many as asked for",
-        Stopping.INTERRUPTED: "all that were done when it was stopped",
-        None: "",
-    }[variant.stopping]
-    return (
-        f"How sure we are: {plural(variant.runs, 'run')} ({why}), each of "
-        f"{format_number(settings.measured_days / 365)} years after "
-        f"{format_number(settings.warm_up_days, 0)} days to warm up, seed "
-        f"{settings.seed}. In brackets: {whole_share(settings.confidence)} intervals "
-        "of the mean. They hold for this model of the process, not for the world."
-    )

@@ -11,6 +11,8 @@ from audit.result.simulation import (
 from audit.units import format_days, format_number, format_share
 
 CHANCE = "not distinguishable from chance"
+FULL = 0.85
+"""Load from which a queue is several times as long as the work in it (HAN-06)."""
 
 
 def figure(value: float, unit: str) -> str:

@@ -1,0 +1,66 @@
+"""Means with their intervals, short enough for a table: "37.3 days (35.2 to 39.3)"."""
+
+from __future__ import annotations
+
+from audit.report.comparison.wording import MINUS
+from audit.report.simulation.words import figure
+from audit.result.simulation import SimulatedNumber
+from audit.units import format_number
+
+NOT_GIVEN = "no run gave it"
+
+
+def told(number: SimulatedNumber | None, unit: str) -> str:
+    """Return a mean and, where more than one run gave it, its interval."""
+    if number is None:
+        return NOT_GIVEN
+    words = _minus(figure(number.mean, unit))
+    between = span(number, unit)
+    return f"{words} ({between})" if between else words
+
+
+def span(number: SimulatedNumber, unit: str) -> str:
+    """Return the interval, its unit said once; nothing where there is none.
+
+    >>> span(SimulatedNumber(mean=2.0, low=1.0, high=3.0, runs=9), "days")
+    '1 to 3 days'
+    """
+    if number.low is None or number.high is None or number.low == number.high:
+        return ""
+    return _between(figure(number.low, unit), figure(number.high, unit))
+
+
+def told_change(number: SimulatedNumber, unit: str) -> str:
+    """Return a change with its sign and interval: "−8.2 days (−9.1 to −7.2 days)"."""
+    words = signed(number.mean, unit)
+    if number.low is None or number.high is None or number.low == number.high:
+        return words
+    return f"{words} ({_between(signed(number.low, unit), signed(number.high, unit))})"
+
+
+def signed(change: float, unit: str) -> str:
+    """Return a change with its sign; a share changes by points of a hundred."""
+    size = abs(change)
+    if unit == "share":
+        words = f"{format_number(100 * size, 1)} points"
+    else:
+        words = figure(size, unit)
+    if words.split(" ")[0] == "0":
+        return words
+    return f"{'+' if change > 0 else MINUS}{words}"
+
+
+def whole(value: float) -> str:
+    """Return a count of people or offers as one says it: "274", "2.1"."""
+    return format_number(value, 0 if value >= 9.95 else 1)
+
+
+def _between(low: str, high: str) -> str:
+    number, _, unit = low.rpartition(" ")
+    if number and unit.rstrip("s") == high.rpartition(" ")[2].rstrip("s"):
+        low = number
+    return f"{_minus(low)} to {_minus(high)}"
+
+
+def _minus(words: str) -> str:
+    return words.replace("-", MINUS)

@@ -1,0 +1,83 @@
+"""Sets of changes judged by simulation: who hires fastest, with the same luck."""
+
+from __future__ import annotations
+
+import math
+from dataclasses import replace
+from pathlib import Path
+
+import pytest
+from click.testing import CliRunner
+
+from audit.cli import main
+from audit.errors import SimulationError
+from audit.ledger import load_profile
+from audit.loaders import load_process_text
+from audit.model import Process, Quantity
+from audit.pipeline import RunPlan
+from audit.pipeline.judging import fastest_shares, require_demand
+
+HOUSE = """
+process: House
+roles: {{candidate: {{side: candidate}}, hr: {{side: employer, people: {people}}}}}
+requisitions: {{per_year: 40, applicants: 5, over: 1 week}}
+steps:
+  - {{id: apply, role: candidate, work: 20 min}}
+  - {{id: screen, role: hr, work: 1 h, next: {{offer: 40%, rejected: 60%}}}}
+  - {{id: offer, role: hr, work: 1 h, offer: true, delay: {delay} days}}
+"""
+PROFILE = load_profile()
+PLAN = RunPlan(runs=6, years=1)
+
+
+def house(delay: float = 5, people: int = 2) -> Process:
+    return load_process_text(HOUSE.format(delay=delay, people=people))
+
+
+def judged(*processes: Process) -> tuple[float, ...]:
+    return fastest_shares(PROFILE, plan=PLAN)(processes)
+
+
+def test_a_shorter_delay_is_faster_in_every_run() -> None:
+    """With the same luck nothing but the delay differs."""
+    assert judged(house(9), house(2), house(5)) == (0.0, 1.0, 0.0)
+
+
+def test_equals_share_what_they_win() -> None:
+    """The shares of all sets sum to one, whoever ties."""
+    shares = judged(house(2), house(2), house(9))
+    assert shares == pytest.approx((0.5, 0.5, 0.0))
+    assert math.fsum(shares) == pytest.approx(1.0)
+
+
+def test_a_house_that_falls_behind_is_never_the_fastest() -> None:
+    """Asked for more than it can do, its days grow as long as one looks."""
+    crowded = house(0)
+    busy = tuple(
+        replace(role, other_duties=Quantity.point(0.999)) if role.people else role
+        for role in crowded.roles
+    )
+    assert judged(replace(crowded, roles=busy), house(9)) == (0.0, 1.0)
+
+
+def test_a_file_that_does_not_say_who_comes_is_refused_by_its_name() -> None:
+    """Before anything is searched, and in words."""
+    silent = load_process_text(
+        "process: A\nroles: {hr: {side: employer}}\nsteps: [{id: a, role: hr}]\n",
+        "silent.yaml",
+    )
+    with pytest.raises(SimulationError, match=r"silent\.yaml"):
+        require_demand(silent, PROFILE)
+
+
+def test_the_command_says_what_the_runs_say(tmp_path: Path) -> None:
+    """The share stands behind how sure the search is; without people it is refused."""
+    file = tmp_path / "house.yaml"
+    file.write_text(HOUSE.format(delay=9, people=2).replace("{{", "{"))
+    done = CliRunner().invoke(main, ["recommend", str(file), "--simulate"])
+    assert done.exit_code == 0, done.stderr
+    assert "Traceback" not in done.stderr
+    packet = "processes/packet/before.yaml"
+    refused = CliRunner().invoke(main, ["recommend", packet, "--simulate"])
+    assert refused.exit_code == 2
+    assert "before.yaml" in refused.stderr
