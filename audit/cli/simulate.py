@@ -167,9 +167,9 @@ def _write_log(path: Path, log: pd.DataFrame) -> None:
 
 def _rendered(result: SimulationResult | SimulationScenarios, form: str) -> str:
     if form == "json":
-        from audit.result.simulation_json import simulation_to_json
+        from audit.result import to_json
 
-        return simulation_to_json(result) + "\n"
+        return to_json(result) + "\n"
     from audit.report.simulation.text import (
         render_simulated_scenarios_text,
         render_simulation_text,

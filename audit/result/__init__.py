@@ -71,8 +71,11 @@ from audit.result.serialise import (
     comparison_from_json,
     from_json,
     recommendation_from_json,
+    simulated_scenarios_from_json,
+    simulation_from_json,
     to_json,
 )
+from audit.result.simulation import SimulationResult, SimulationScenarios
 from audit.result.totals import (
     Candidates,
     Histogram,
@@ -145,6 +148,8 @@ __all__ = [
     "Shift",
     "SideTotal",
     "Silence",
+    "SimulationResult",
+    "SimulationScenarios",
     "Spread",
     "StepOutline",
     "StepPair",
@@ -159,5 +164,7 @@ __all__ = [
     "comparison_from_json",
     "from_json",
     "recommendation_from_json",
+    "simulated_scenarios_from_json",
+    "simulation_from_json",
     "to_json",
 ]

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from functools import cache
-from typing import TYPE_CHECKING, Any, TypeVar
+from typing import TYPE_CHECKING, Any, TypeVar, get_args
 
 from audit.errors import RequestError
 from audit.result.audit_result import SCHEMA_VERSION, AuditResult
@@ -13,20 +13,33 @@ from audit.result.comparison import (
     ScenariosResult,
 )
 from audit.result.recommendation import RECOMMENDATION_VERSION, Recommendation
+from audit.result.simulation import (
+    SIMULATION_VERSION,
+    SimulationResult,
+    SimulationScenarios,
+)
 
 if TYPE_CHECKING:
     from pydantic import TypeAdapter
 
-AnyResult = AuditResult | ComparisonResult | ScenariosResult | Recommendation
-Result = TypeVar(
-    "Result", AuditResult, ComparisonResult, ScenariosResult, Recommendation
+AnyResult = (
+    AuditResult
+    | ComparisonResult
+    | ScenariosResult
+    | Recommendation
+    | SimulationResult
+    | SimulationScenarios
 )
-
-
-_KINDS: dict[str, type[Any]] = {
-    kind.__name__: kind
-    for kind in (AuditResult, ComparisonResult, ScenariosResult, Recommendation)
-}
+Result = TypeVar(
+    "Result",
+    AuditResult,
+    ComparisonResult,
+    ScenariosResult,
+    Recommendation,
+    SimulationResult,
+    SimulationScenarios,
+)
+_KINDS: dict[str, type[Any]] = {kind.__name__: kind for kind in get_args(AnyResult)}
 
 
 @cache
@@ -67,6 +80,24 @@ def recommendation_from_json(text: str | bytes) -> Recommendation:
         RequestError: the text is no recommendation, or of another schema version.
     """
     return _read(text, Recommendation, "a recommendation", RECOMMENDATION_VERSION)
+
+
+def simulation_from_json(text: str | bytes) -> SimulationResult:
+    """Read the simulation of one process that `to_json` wrote.
+
+    Raises:
+        RequestError: the text is no such result, or of another schema version.
+    """
+    return _read(text, SimulationResult, "a simulation", SIMULATION_VERSION)
+
+
+def simulated_scenarios_from_json(text: str | bytes) -> SimulationScenarios:
+    """Read the simulation of a before and its afters that `to_json` wrote.
+
+    Raises:
+        RequestError: the text is no such result, or of another schema version.
+    """
+    return _read(text, SimulationScenarios, "a simulation", SIMULATION_VERSION)
 
 
 def _read(text: str | bytes, kind: type[Result], name: str, version: int) -> Result:

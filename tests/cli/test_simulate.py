@@ -10,7 +10,7 @@ import pytest
 from click.testing import CliRunner, Result
 
 from audit.cli import main
-from audit.result.simulation_json import scenarios_from_json, simulation_from_json
+from audit.result import simulated_scenarios_from_json, simulation_from_json
 from audit.simulation import Tables
 from audit.simulation.workers import LocalWorkers, Row, run_row
 from tests.pipeline.simulated_files import BEFORE
@@ -56,7 +56,7 @@ def test_json_is_the_result(before: Path, after: Path) -> None:
     assert simulation_from_json(alone.stdout).process.runs == 3
     both = run(before, after, *QUICK, "--format", "json")
     assert both.exit_code == 0, both.stderr
-    (pair,) = scenarios_from_json(both.stdout).pairs
+    (pair,) = simulated_scenarios_from_json(both.stdout).pairs
     assert pair.after.variant == "locked"
 
 

@@ -20,17 +20,17 @@ from audit.pipeline.simulating import (
     simulate_scenarios,
     simulated_log,
 )
+from audit.result import (
+    simulated_scenarios_from_json,
+    simulation_from_json,
+    to_json,
+)
 from audit.result.comparison import Verdict
 from audit.result.simulation import (
     SimulatedLine,
     SimulatedVariant,
     SimulationScenarios,
     Stopping,
-)
-from audit.result.simulation_json import (
-    scenarios_from_json,
-    simulation_from_json,
-    simulation_to_json,
 )
 from audit.simulation import FigureKind, Tables, WaitCause
 from audit.simulation.workers import LocalWorkers, Row, run_row
@@ -83,10 +83,10 @@ def test_the_digits_are_the_same_without_a_compiler(result: SimulatedVariant) ->
     """Whoever lacks the extra `fast` waits longer, and reads the same."""
     code = (
         "from audit.pipeline.simulating import simulate\n"
-        "from audit.result.simulation_json import simulation_to_json\n"
+        "from audit.result import to_json\n"
         "from tests.pipeline.test_simulate import ONE, SHORT, small_house\n"
         "found = simulate(small_house(), plan=SHORT, workers=ONE)\n"
-        "print(simulation_to_json(found))"
+        "print(to_json(found))"
     )
     done = subprocess.run(
         [sys.executable, "-c", code],
@@ -152,18 +152,18 @@ def test_why_it_stopped_is_said(plan: RunPlan, stopping: Stopping) -> None:
 def test_results_go_to_json_and_back(scenarios: SimulationScenarios) -> None:
     """Nothing is lost: saved results can be rendered later."""
     alone = simulate(small_house(), plan=SHORT, workers=ONE)
-    assert simulation_from_json(simulation_to_json(alone)) == alone
-    assert scenarios_from_json(simulation_to_json(scenarios)) == scenarios
+    assert simulation_from_json(to_json(alone)) == alone
+    assert simulated_scenarios_from_json(to_json(scenarios)) == scenarios
 
 
 def test_another_schema_is_refused(scenarios: SimulationScenarios) -> None:
     """What was not written by this version is no result."""
-    data = json.loads(simulation_to_json(scenarios))
+    data = json.loads(to_json(scenarios))
     with pytest.raises(RequestError, match="not a simulation"):
         simulation_from_json(json.dumps(data))
     data["schema_version"] = 99
     with pytest.raises(RequestError, match="schema version 99"):
-        scenarios_from_json(json.dumps(data))
+        simulated_scenarios_from_json(json.dumps(data))
 
 
 def test_a_lock_takes_no_offer_back(scenarios: SimulationScenarios) -> None:
