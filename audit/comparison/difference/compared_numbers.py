@@ -155,6 +155,11 @@ def _lost_per_hire(result: AuditResult) -> float:
     return math.fsum(own) / result.candidates.hired_share
 
 
+def _taken_back_per_hire(result: AuditResult) -> float:
+    """Return the offers that the employer takes back while it makes one hire."""
+    return result.outcomes.get("rescinded", 0.0) / result.candidates.hired_share
+
+
 def _money() -> Iterator[ComparedNumber]:
     """Yield what the money of a hire is made of; the candidate's cash has its line."""
     for field, label, said in (
@@ -262,6 +267,14 @@ NUMBERS: tuple[ComparedNumber, ...] = (
         "People who leave of their own accord, for each one hired",
         "people",
         _lost_per_hire,
+        said=says_losses,
+    ),
+    _own(
+        "offers_taken_back_per_hire",
+        "people",
+        "Offers taken back, for each one hired",
+        "offers",
+        _taken_back_per_hire,
         said=says_losses,
     ),
     _line("applicants_per_hire", "people", said=says_losses),
