@@ -61,6 +61,13 @@ _LOGS = (".csv", ".xes")
     show_default=True,
     help="text to read, json for other programs.",
 )
+@click.option(
+    "-o",
+    "--output",
+    type=click.Path(path_type=Path, file_okay=False),
+    metavar="DIR",
+    help="Write a page of the simulation of FILE to this folder, too.",
+)
 @click.option("--quick", is_flag=True, help="Screening numbers alone, without a run.")
 @profile_option
 def simulate(
@@ -72,6 +79,7 @@ def simulate(
     cluster: str | None,
     log: Path | None,
     form: str,
+    output: Path | None,
     quick: bool,
     profile: str | None,
 ) -> None:
@@ -83,11 +91,28 @@ def simulate(
     """
     if log is not None and log.suffix not in _LOGS:
         raise click.UsageError("--log takes a file that ends in .csv or .xes.")
+    if output is not None and afters:
+        raise click.UsageError("--output writes the page of one FILE; leave AFTER out.")
     from audit.pipeline.simulating import RunPlan
 
     plan = RunPlan(years=years, runs=runs, seed=seed)
     result = _simulated(file, afters, plan, cluster, profile, log, quick=quick)
     click.echo(_rendered(result, form), nl=False)
+    if output is not None:
+        _write_page(result, output)
+
+
+def _write_page(result: SimulationResult | SimulationScenarios, folder: Path) -> None:
+    from audit.cli.output import file_stem, write_whole
+    from audit.report import render_simulation_html
+    from audit.result import SimulationResult
+
+    if isinstance(result, SimulationResult):
+        title = f"{result.process.title} simulated"
+        stem = file_stem(title, result.process.variant, "simulation")
+        page = folder / f"{stem}.html"
+        write_whole(page, render_simulation_html(result))
+        click.echo(f"The report is in {page}", err=True)
 
 
 def _simulated(

@@ -194,3 +194,16 @@ def test_json_holds_no_number_that_json_lacks(before: Path) -> None:
         raise AssertionError(word)
 
     json.loads(done.stdout, parse_constant=refuse)
+
+
+def test_a_page_is_written_beside_the_text(before: Path) -> None:
+    """Text on standard output, the page in the folder, and where it is on the other."""
+    folder = before.parent / "pages"
+    done = run(before, "--runs", "4", "--years", "1", "-o", folder)
+    assert done.exit_code == 0, done.stderr
+    (page,) = folder.iterdir()
+    assert page.read_text(encoding="utf-8").startswith("<!doctype html>")
+    assert str(page) in done.stderr
+    refused = run(before, before, "-o", folder)
+    assert refused.exit_code == 2
+    assert "leave AFTER out" in refused.stderr

@@ -2,10 +2,11 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterable
 from pathlib import PurePath
 
 from audit.report.page.names import capital, shorten
-from audit.result import AuditResult, ScenariosResult
+from audit.result import ScenariosResult
 
 NAME = 50
 BEFORE = "Before"
@@ -17,16 +18,22 @@ def scenario_names(result: ScenariosResult) -> tuple[str, ...]:
     A scenario is called by its variant, else by its file; those that share a name get
     a number.
     """
-    names = [_name(comparison.after) for comparison in result.comparisons]
+    return distinct(
+        called(after.process.variant, after.input.file, after.process.title)
+        for after in (comparison.after for comparison in result.comparisons)
+    )
+
+
+def called(variant: str | None, file: str, title: str) -> str:
+    """Return what a process is called: its variant, else its file, else its title."""
+    return capital(shorten(variant or PurePath(file).stem or title, NAME))
+
+
+def distinct(names: Iterable[str]) -> tuple[str, ...]:
+    """Return the names with a number where another one, or the before, has it."""
     taken: dict[str, int] = {BEFORE: 1}
     unique = []
     for name in names:
         taken[name] = taken.get(name, 0) + 1
         unique.append(name if taken[name] == 1 else f"{name} ({taken[name]})")
     return tuple(unique)
-
-
-def _name(result: AuditResult) -> str:
-    process = result.process
-    stem = PurePath(result.input.file).stem
-    return capital(shorten(process.variant or stem or process.title, NAME))

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from audit.report.page.amounts import whole_share
 from audit.result.simulation import SimulatedVariant, SimulationSettings, Stopping
-from audit.units import format_number, plural
+from audit.units import plural
 
 _WHY = {
     Stopping.PRECISE: "as many as it took for each headline number to be within "
