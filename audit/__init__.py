@@ -47,6 +47,8 @@ if TYPE_CHECKING:
         render_recommendation_text,
         render_scenarios_html,
         render_scenarios_text,
+        render_simulation_html,
+        render_simulation_scenarios_html,
         render_text,
     )
     from audit.result import (
@@ -99,6 +101,8 @@ __all__ = [
     "render_recommendation_text",
     "render_scenarios_html",
     "render_scenarios_text",
+    "render_simulation_html",
+    "render_simulation_scenarios_html",
     "render_text",
     "simulate",
     "simulate_scenarios",
@@ -141,6 +145,8 @@ _HOME = {
     "render_recommendation_text": "report",
     "render_scenarios_html": "report",
     "render_scenarios_text": "report",
+    "render_simulation_html": "report",
+    "render_simulation_scenarios_html": "report",
     "render_text": "report",
     "simulate": "pipeline",
     "simulate_scenarios": "pipeline",

@@ -66,7 +66,7 @@ _LOGS = (".csv", ".xes")
     "--output",
     type=click.Path(path_type=Path, file_okay=False),
     metavar="DIR",
-    help="Write a page of the simulation of FILE to this folder, too.",
+    help="Write what the simulation found as a page to this folder, too.",
 )
 @click.option("--quick", is_flag=True, help="Screening numbers alone, without a run.")
 @profile_option
@@ -91,8 +91,6 @@ def simulate(
     """
     if log is not None and log.suffix not in _LOGS:
         raise click.UsageError("--log takes a file that ends in .csv or .xes.")
-    if output is not None and afters:
-        raise click.UsageError("--output writes the page of one FILE; leave AFTER out.")
     from audit.pipeline.simulating import RunPlan
 
     plan = RunPlan(years=years, runs=runs, seed=seed)
@@ -104,15 +102,21 @@ def simulate(
 
 def _write_page(result: SimulationResult | SimulationScenarios, folder: Path) -> None:
     from audit.cli.output import file_stem, write_whole
-    from audit.report import render_simulation_html
+    from audit.report import render_simulation_html, render_simulation_scenarios_html
     from audit.result import SimulationResult
 
     if isinstance(result, SimulationResult):
-        title = f"{result.process.title} simulated"
-        stem = file_stem(title, result.process.variant, "simulation")
-        page = folder / f"{stem}.html"
-        write_whole(page, render_simulation_html(result))
-        click.echo(f"The report is in {page}", err=True)
+        first, variant = result.process, result.process.variant
+        text = render_simulation_html(result)
+    else:
+        first = result.before
+        label = first.variant or Path(first.input.file).stem
+        variant = f"{label} against {len(result.pairs)}"
+        text = render_simulation_scenarios_html(result)
+    stem = file_stem(f"{first.title} simulated", variant, "simulation")
+    page = folder / f"{stem}.html"
+    write_whole(page, text)
+    click.echo(f"The report is in {page}", err=True)
 
 
 def _simulated(

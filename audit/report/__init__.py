@@ -7,6 +7,7 @@ from audit.report.recommendation.text import render_recommendation_text
 from audit.report.scenarios.html import render_scenarios_html
 from audit.report.scenarios.text import render_scenarios_text
 from audit.report.simulation.html import render_simulation_html
+from audit.report.simulation.scenarios.html import render_simulation_scenarios_html
 from audit.report.text import render_text, render_text_many
 
 __all__ = [
@@ -17,6 +18,7 @@ __all__ = [
     "render_scenarios_html",
     "render_scenarios_text",
     "render_simulation_html",
+    "render_simulation_scenarios_html",
     "render_text",
     "render_text_many",
 ]

@@ -204,6 +204,16 @@ def test_a_page_is_written_beside_the_text(before: Path) -> None:
     (page,) = folder.iterdir()
     assert page.read_text(encoding="utf-8").startswith("<!doctype html>")
     assert str(page) in done.stderr
-    refused = run(before, before, "-o", folder)
-    assert refused.exit_code == 2
-    assert "leave AFTER out" in refused.stderr
+
+
+def test_several_scenarios_are_written_as_one_page(before: Path, after: Path) -> None:
+    """With AFTER the page ranks nothing away: before and each after are on it."""
+    folder = before.parent / "pages"
+    done = run(before, after, *QUICK, "-o", folder)
+    assert done.exit_code == 0, done.stderr
+    (page,) = folder.iterdir()
+    assert page.name == "small-house-simulated-before-against-1.html"
+    text = page.read_text(encoding="utf-8")
+    assert 'id="scenario-1"' in text
+    assert "Locked" in text
+    assert str(page) in done.stderr

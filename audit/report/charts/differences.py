@@ -19,7 +19,7 @@ SIZE = 13
 
 def differences(data: Differences) -> str:
     """Draw the differences from top to bottom, on a scale that holds nought."""
-    width, top, bottom = 1060, 4, 26
+    width, top, bottom = 860, 4, 26
     widest = max(width_of(row.label, SIZE) for row in data.rows)
     left = min(round(width * 0.3), round(widest) + 24)
     right = round(max(width_of(row.text, SIZE, bold=True) for row in data.rows)) + 24

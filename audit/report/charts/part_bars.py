@@ -75,7 +75,10 @@ def part_bars(data: PartBars, uid: str, width: int) -> str:
             said = shorten(bar.text, right - 8, SIZE, bold=True)
             write(axes, end + 6 * pixel, place, said, bold=True)
     if keyed:
-        _key(axes, data, drawn, -0.5 - (top - 16) / ROW, pixel)
+        taken = sum(38 + width_of(part.word, 12) for part in data.parts)
+        # Above the bars where there is room, else from the edge of the drawing.
+        start = 0.0 if left + taken <= width else 4.0 - left
+        _key(axes, data, drawn, (start * pixel, -0.5 - (top - 16) / ROW), pixel)
     for part, rectangles in zip(data.parts, drawn, strict=True):
         hatch = HATCH if part.look is Look.LOST else None
         boxes(axes, rectangles, COLOURS[part.look], hatch=hatch)
@@ -85,9 +88,10 @@ def part_bars(data: PartBars, uid: str, width: int) -> str:
     if data.line is not None:
         across, down = [data.line] * 2, [-0.5, len(rows) - 0.5]
         axes.plot(across, down, color=INK, lw=1.5, clip_on=False)
+        room = left + data.line / pixel - width_of(data.line_text, 12)
         write(
-            axes, data.line + 4 * pixel, -0.78, data.line_text, size=12, colour=QUIET,
-            across="right",
+            axes, data.line, -0.78, data.line_text, size=12, colour=QUIET,
+            across="right" if room > 0 else "left",
         )  # fmt: skip
     return inline_svg(figure, uid, data.title, data.text)
 
@@ -108,11 +112,11 @@ def _key(
     axes: Axes,
     data: PartBars,
     drawn: list[list[Rectangle]],
-    y: float,
+    start: tuple[float, float],
     pixel: float,
 ) -> None:
     """Write the words of the parts in a row, each behind a box that looks like it."""
-    x = 0.0
+    x, y = start
     for part, rectangles in zip(data.parts, drawn, strict=True):
         rectangles.append((x, y - 0.2, 14 * pixel, 0.4))
         write(axes, x + 20 * pixel, y, part.word, size=12, colour=QUIET)

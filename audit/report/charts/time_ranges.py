@@ -24,7 +24,7 @@ SIZE = 13
 
 def time_ranges(data: TimeRanges) -> str:
     """Draw each span as a thick line between two marks, on a scale from nought."""
-    width, bottom = 1060, 40
+    width, bottom = 860, 40
     left = round(max(width_of(one.label, SIZE) for one in data.ranges)) + 22
     right = round(max(width_of(one.p90_text, SIZE, bold=True) for one in data.ranges))
     height = ROW * len(data.ranges) + bottom

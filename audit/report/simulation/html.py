@@ -18,7 +18,7 @@ if TYPE_CHECKING:
     from audit.result.simulation import SimulationResult
 
 STYLES = ("report.css", "simulation.css")
-HALF, WHOLE = 520, 1060
+HALF, WHOLE = 520, 860
 """Pixels of a chart beside a table, and of one that has the page to itself."""
 _RUN_ALONE = ("time", "waits", "leaving", "race", "duties")
 SECTIONS = (

@@ -8,12 +8,21 @@ from pathlib import Path
 
 from audit.loaders import read_file
 from audit.model import Process
-from audit.pipeline import RunPlan, simulate
+from audit.pipeline import RunPlan, simulate, simulate_scenarios
 from audit.pipeline.simulating import quick_looks
 from audit.result import SimulationResult
+from audit.result.simulation import SimulationScenarios
 
 PLAN = RunPlan(runs=6, years=1)
+PAIRS = RunPlan(runs=12, years=1)
+"""Enough to tell most remedies from chance."""
 STORIES = ("overloaded-hr", "hospital")
+REMEDIES = (
+    "train-hr",
+    "department-recruits",
+    "recruiting-firm",
+    "electronic-and-lock",
+)
 
 
 @cache
@@ -32,6 +41,29 @@ def looked_at(story: str) -> SimulationResult:
     """Return the screening numbers of a story, without a run."""
     found = quick_looks([before(story)])
     assert isinstance(found, SimulationResult)
+    return found
+
+
+@cache
+def after(name: str) -> Process:
+    """Return a remedy for the overloaded department."""
+    return read_file(Path("processes/overloaded-hr") / f"{name}.yaml").process
+
+
+@cache
+def remedied() -> SimulationScenarios:
+    """Return the overloaded department with all its remedies, simulated."""
+    return simulate_scenarios(
+        before("overloaded-hr"), [after(name) for name in REMEDIES], plan=PAIRS
+    )
+
+
+@cache
+def remedies_looked_at() -> SimulationScenarios:
+    """Return the screening numbers of all remedies, without a run."""
+    afters = [after(name) for name in REMEDIES]
+    found = quick_looks([before("overloaded-hr"), *afters])
+    assert isinstance(found, SimulationScenarios)
     return found
 
 

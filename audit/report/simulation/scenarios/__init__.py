@@ -1,0 +1,1 @@
+"""A simulated before with its afters, as a page."""

@@ -1,0 +1,78 @@
+"""Several simulated scenarios as a page."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from typing import TYPE_CHECKING
+
+from audit.report.charts.canvas import plain_settings
+from audit.report.charts.differences import differences
+from audit.report.charts.part_bars import part_bars
+from audit.report.document import write_document
+from audit.report.simulation.html import STYLES, WHOLE
+from audit.report.simulation.scenarios.page import (
+    SimulatedScenariosPage,
+    build_simulated_scenarios_page,
+)
+
+if TYPE_CHECKING:
+    from markupsafe import Markup
+
+    from audit.result.simulation import SimulationScenarios
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Drawings:
+    """The charts as markup; empty where the section has none."""
+
+    workload: Markup
+    differences: tuple[Markup, ...]
+
+
+def render_simulation_scenarios_html(result: SimulationScenarios) -> str:
+    """Return a simulated before and its afters as a whole HTML page.
+
+    Same result, same bytes.
+    """
+    page = build_simulated_scenarios_page(result)
+    return write_document(
+        "simulation/scenarios.html.j2",
+        styles=(*STYLES, "comparison.css"),
+        margin=page.cover.margin,
+        tool=result.tool,
+        page=page,
+        sections=_sections(page),
+        charts=_draw(page),
+    )
+
+
+def _sections(page: SimulatedScenariosPage) -> tuple[tuple[str, str], ...]:
+    ran: tuple[tuple[str, str], ...] = ()
+    if page.ran:
+        ran = (
+            ("differences", "Differences"),
+            *((one.id, one.name) for one in page.ran.scenarios),
+        )
+    return (
+        ("summary", "Summary"),
+        *ran,
+        ("workload", "Workload"),
+        *((("duties", "The regular job"),) if page.ran else ()),
+        ("quick", "Quick look"),
+        ("method", "Method"),
+    )
+
+
+def _draw(page: SimulatedScenariosPage) -> Drawings:
+    from markupsafe import Markup
+
+    with plain_settings():
+        return Drawings(
+            workload=Markup(
+                part_bars(page.workload, "c-workload", WHOLE) if page.workload else ""
+            ),
+            differences=tuple(
+                Markup(differences(data))
+                for data in (page.ran.differences if page.ran else ())
+            ),
+        )
