@@ -131,7 +131,7 @@ def _compared(
             *warnings(first, second, alignment.pairs),
             *silences(before.process, after.process, alignment),
         ),
-        same=same(before.process, after.process),
+        same=same(before.process, after.process, alignment),
         lines=difference_lines(first, second),
         steps=step_pairs(before.process, after.process, alignment, first, second),
         guesses=alignment.guesses,

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Mapping
 from dataclasses import replace
 
-from audit.comparison.difference.alignment import align
+from audit.comparison.difference.alignment import Alignment, align
 from audit.comparison.difference.equality import alike, ordered_flows
 from audit.model import (
     Clock,
@@ -30,14 +30,19 @@ _OF_LEVELS = frozenset({"nodes", "roles", "outcomes", "clock"})
 """Parts of a process that are compared by themselves."""
 
 
-def same(before: Process, after: Process) -> bool:
+def same(before: Process, after: Process, alignment: Alignment | None = None) -> bool:
     """Return whether nothing differs but words.
 
     Words are titles, names, notes, reasons, sources, dates, published totals, an id
     that changed and says so (`was`), and the order of the file where the flows are the
     same.
+
+    Args:
+        before: a process.
+        after: the process after the change.
+        alignment: of the two; it is made here unless given.
     """
-    alignment = align(before, after)
+    alignment = alignment or align(before, after)
     names = {**alignment.pairs, **alignment.blocks}
     return (
         not (alignment.added or alignment.removed)
