@@ -12,8 +12,9 @@ the kernel calls has changed.
 from __future__ import annotations
 
 import hashlib
-from array import array
 from collections.abc import Callable
+from dataclasses import make_dataclass
+from functools import cache
 from pathlib import Path
 from typing import Any, TypeVar
 
@@ -42,7 +43,7 @@ def _cache_folder() -> Path | None:
     """Return a folder of these very sources that can be written to, if there is one."""
     here = Path(__file__).parent
     digest = hashlib.sha256()
-    for source in sorted(here.glob("*.py")):
+    for source in sorted(here.rglob("*.py")):
         digest.update(source.read_bytes())
     chosen = _numba.config.CACHE_DIR
     places = [Path(chosen)] if chosen else [here / "__pycache__", _home()]
@@ -63,6 +64,15 @@ def _home() -> Path:
 _folder = _cache_folder() if COMPILED else None
 
 
+def _njit(**options: Any) -> Any:
+    """Return the compiler of functions that neither make nor keep arrays.
+
+    Without counts of who holds an array, which numba would keep at every call of one
+    function by another: they took two thirds of the time.
+    """
+    return _numba.njit(nogil=True, _nrt=False, **options)
+
+
 def compiled(function: _Function) -> _Function:
     """Return the function as machine code when numba is there, else as it is."""
     if not COMPILED:
@@ -70,9 +80,21 @@ def compiled(function: _Function) -> _Function:
     chosen = _numba.config.CACHE_DIR
     _numba.config.CACHE_DIR = str(_folder) if _folder else chosen
     try:
-        fast: _Function = _numba.njit(cache=_folder is not None, nogil=True)(function)
+        fast: _Function = _njit(cache=_folder is not None)(function)
     finally:
         _numba.config.CACHE_DIR = chosen
+    return fast
+
+
+def inlined(function: _Function) -> _Function:
+    """Return the function so that the compiler copies it to where it is called.
+
+    For a few lines that every event meets. A function that only some events meet is
+    better left to a call: it would make the loop too long for the processor's memory.
+    """
+    if not COMPILED:
+        return function
+    fast: _Function = _njit(forceinline=True)(function)
     return fast
 
 
@@ -82,46 +104,64 @@ word: Any = np.uint64 if COMPILED else int
 WORD: Any = word(0xFFFF_FFFF_FFFF_FFFF)
 
 
-if COMPILED:
+def reals(count: int, value: float) -> Any:
+    """Return as many numbers as asked, 8 bytes each when compiled."""
+    return _cells(count, value, np.float64)
 
-    @compiled
-    def reals(count: int, value: float) -> Any:
-        """Return as many numbers as asked, 8 bytes each."""
-        return np.full(count, value, np.float64)
 
-    @compiled
-    def small_integers(count: int, value: int) -> Any:
-        """Return as many integers as asked, 2 bytes each."""
-        return np.full(count, value, np.int16)
+def small_integers(count: int, value: int) -> Any:
+    """Return as many integers as asked, 2 bytes each when compiled."""
+    return _cells(count, value, np.int16)
 
-    @compiled
-    def integers(count: int, value: int) -> Any:
-        """Return as many integers as asked, 4 bytes each."""
-        return np.full(count, value, np.int32)
 
-    @compiled
-    def whole(count: int, value: int) -> Any:
-        """Return as many integers as asked, 8 bytes each."""
-        return np.full(count, value, np.int64)
+def integers(count: int, value: int) -> Any:
+    """Return as many integers as asked, 4 bytes each when compiled."""
+    return _cells(count, value, np.int32)
 
-else:
-    # Without numba, one element of a numpy array costs three times one of these.
 
-    def reals(count: int, value: float) -> Any:
-        """Return as many numbers as asked, 8 bytes each."""
-        return array("d", [value]) * count
+def whole(count: int, value: int) -> Any:
+    """Return as many integers as asked, 8 bytes each when compiled."""
+    return _cells(count, value, np.int64)
 
-    def small_integers(count: int, value: int) -> Any:
-        """Return as many integers as asked, 2 bytes each."""
-        return array("h", [value]) * count
 
-    def integers(count: int, value: int) -> Any:
-        """Return as many integers as asked, 4 bytes each."""
-        return array("i", [value]) * count
+def _cells(count: int, value: float, kind: Any) -> Any:
+    # One element of a numpy array costs plain Python five times one of a list.
+    return np.full(count, value, kind) if COMPILED else [value] * count
 
-    def whole(count: int, value: int) -> Any:
-        """Return as many integers as asked."""
-        return [value] * count
+
+def rows(fields: Any, table: tuple[Any, ...]) -> Any:
+    """Return arrays as rows with these fields (a numpy dtype).
+
+    Compiled they are records of one array, so that all of a row lies side by side in
+    memory; without the compiler they are plain objects.
+    """
+    if not COMPILED:
+        kind = _row(fields.names)
+        return [kind(*row) for row in zip(*(c.tolist() for c in table), strict=True)]
+    made = np.empty(len(table[0]), fields)
+    for name, column in zip(fields.names, table, strict=True):
+        made[name] = column
+    return made
+
+
+def blank_rows(fields: Any, count: int) -> Any:
+    """Return so many rows with these fields (a numpy dtype), all zero."""
+    if COMPILED:
+        return np.zeros(count, fields)
+    kind = _row(fields.names)
+    zeros = [0] * len(fields.names)
+    return [kind(*zeros) for _ in range(count)]
+
+
+def column(made: Any, name: str) -> np.ndarray[Any, Any]:
+    """Return one field of all rows."""
+    return made[name] if COMPILED else np.array([getattr(row, name) for row in made])
+
+
+@cache
+def _row(names: tuple[str, ...]) -> Any:
+    """Return a class of rows: its fields are found faster than those of a tuple."""
+    return make_dataclass("Row", names, slots=True)
 
 
 def columns(table: _Table) -> _Table:
@@ -133,7 +173,7 @@ def compact(table: _Table) -> _Table:
     """Return long columns for the kernel, none wider than its numbers are."""
     if COMPILED:
         return table
-    return _made(table, lambda column: array(column.dtype.char, column.tobytes()))
+    return _made(table, lambda column: column.tolist())
 
 
 def _made(table: _Table, form: Callable[[Any], Any]) -> _Table:

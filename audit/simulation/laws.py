@@ -16,8 +16,8 @@ from typing import Any, NamedTuple
 import numpy as np
 
 from audit.errors import SimulationError
-from audit.simulation.compiling import compiled
-from audit.simulation.randomness import normal_quantile
+from audit.simulation.compiling import inlined
+from audit.simulation.randomness import normal_quantile, uniform
 
 
 class LawKind(IntEnum):
@@ -188,47 +188,55 @@ class LawTable(NamedTuple):
 
     kind: np.ndarray
     first: np.ndarray
-    """As in the law; for a table the place of its first quantile in `points`."""
+    """As in the law; for a table the place of its first quantile."""
     second: np.ndarray
     """As in the law; for a table the number of cells between its quantiles."""
     third: np.ndarray
-    points: np.ndarray
 
 
-def law_table(laws: list[DurationLaw]) -> LawTable:
-    """Return the columns of these laws, by place."""
+def law_table(laws: list[DurationLaw]) -> tuple[LawTable, np.ndarray]:
+    """Return the columns of these laws, by place, and the quantiles of their tables."""
     lengths = np.array([len(law.quantiles) for law in laws], np.int64)
     tabled = lengths > 0
     first = np.array([law.first for law in laws], float)
     second = np.array([law.second for law in laws], float)
-    return LawTable(
+    table = LawTable(
         kind=np.array([law.kind for law in laws], np.int64),
         first=np.where(tabled, np.cumsum(lengths) - lengths, first),
         second=np.where(tabled, lengths - 1, second),
         third=np.array([law.third for law in laws], float),
-        points=np.array([q for law in laws for q in law.quantiles] or [0.0], float),
     )
+    points = np.array([q for law in laws for q in law.quantiles] or [0.0], float)
+    return table, points
 
 
 _POINT, _UNIFORM, _TRIANGULAR, _EXPONENTIAL, _LOG_NORMAL = range(5)
 
 
-@compiled
+@inlined
+def drawn(law: Any, points: Any, key: Any, index: int) -> float:
+    """Return the duration by a law (a row of its table) at a random number."""
+    return duration(
+        law.kind, law.first, law.second, law.third, points, uniform(key, index)
+    )
+
+
+@inlined
 def duration(
     kind: int, first: float, second: float, third: float, points: Any, u: float
 ) -> float:
-    """Return the duration that a law stays below with probability u.
-
-    Takes the row of the law rather than its place: the compiler passes numbers in
-    registers, and tables of columns by copying them.
-    """
+    """Return the duration that a law stays below with probability u."""
     if kind == _EXPONENTIAL:
         return -first * math.log1p(-u)
     if kind == _TRIANGULAR:
+        # Without a branch, which a processor would guess wrong every other time.
         width = third - first
-        if u * width < second - first:
-            return first + math.sqrt(u * width * (second - first))
-        return third - math.sqrt((1.0 - u) * width * (third - second))
+        rising = 1.0 * (u * width < second - first)
+        falling = 1.0 - rising
+        share = rising * u + falling * (1.0 - u)
+        side = rising * (second - first) + falling * (third - second)
+        root = math.sqrt(share * width * side)
+        return rising * (first + root) + falling * (third - root)
     if kind == _LOG_NORMAL:
         return math.exp(first + second * normal_quantile(u))
     if kind == _UNIFORM:

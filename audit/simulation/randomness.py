@@ -18,7 +18,7 @@ from typing import Any
 
 import numpy as np
 
-from audit.simulation.compiling import WORD, compiled, word
+from audit.simulation.compiling import WORD, compiled, inlined, word
 
 GAMMA = word(0x9E37_79B9_7F4A_7C15)
 """2^64 divided by the golden ratio: the step of the stream."""
@@ -46,7 +46,7 @@ def _mixed(z: Any) -> Any:
 mixed = compiled(_mixed)
 
 
-@compiled
+@inlined
 def uniform(key: Any, index: int) -> float:
     """Return number `index` of the stream at `key`, strictly between 0 and 1.
 

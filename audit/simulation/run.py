@@ -8,16 +8,21 @@ import numpy as np
 
 from audit.errors import SimulationError
 from audit.simulation import codes
-from audit.simulation.cases import CaseTable, RequisitionTable, demand_table
-from audit.simulation.compiling import COMPILED, columns, compact
-from audit.simulation.kernel import (
-    MOST_PLACES,
-    KernelResult,
+from audit.simulation.cases import DemandTable, RequisitionTable, demand_table
+from audit.simulation.compiling import column, compact
+from audit.simulation.events.agenda import MOST_PLACES
+from audit.simulation.events.kernel import run_kernel
+from audit.simulation.events.state import (
+    LOG,
+    PENDING,
+    Found,
     Settings,
-    run_kernel,
+    State,
+    blank_found,
+    empty_desks,
+    kernel_tables,
 )
 from audit.simulation.randomness import key_of, keys_of
-from audit.simulation.scenario import Requisitions
 from audit.simulation.tables import Tables
 
 _EVENTS_PER_CASE = 5_000
@@ -76,59 +81,52 @@ def run_once(tables: Tables, seed: int, *, log: bool = False) -> Run:
             f"a run holds at most {MOST_PLACES:,} candidates, not "
             f"{len(cases.arrives):,}: shorten the window"
         )
-    scenario, window = tables.scenario, tables.scenario.window
-    rules = scenario.demand
-    notice = repost_after = 0.0
-    if isinstance(rules, Requisitions):
-        notice, repost_after = rules.notice_days, rules.repost_after_days
-    settings = Settings(
-        measured_from=window.warm_up,
-        measured_to=window.warm_up + window.measured,
-        end=window.end,
-        other_offers=scenario.other_offers_per_day,
-        notice=notice,
-        repost_after=repost_after,
-        postings=demand.postings,
-        scheduled=demand.scheduled,
-        counters=tables.counters,
-        priorities=tables.priorities,
-        most_events=_EVENTS_TO_SPARE + _EVENTS_PER_CASE * len(cases.arrives),
-        most_waiting=_MOST_WAITING,
-        log=int(log),
-        room=_ROOM,
-        spare=tables.spare,
-    )
-    duty_keys = keys_of(key_of(seed, "duties"), tables.duties.key)
-    result = None
-    while result is None or result.status == codes.OUT_OF_ROOM:
-        # Room is measured out before the run, which is faster than making it on the
-        # way; the few runs that need more begin again.
-        result = run_kernel(
-            columns(tables.nodes),
-            columns(tables.flows),
-            columns(tables.duties._replace(key=duty_keys)),
-            columns(tables.laws),
-            columns(tables.calendars),
-            tables.people if COMPILED else tables.people.tolist(),
-            columns(tables.blocks),
+    window = tables.scenario.window
+    spare = tables.spare + _largest_posting(requisitions)
+    keys = keys_of(key_of(seed, "duties"), tables.duties.key)
+    scenario = kernel_tables(tables, keys)
+    room, status = _ROOM, codes.OUT_OF_ROOM
+    while status == codes.OUT_OF_ROOM:
+        # The few runs that need more room than most begin again with more.
+        found = blank_found(tables, len(cases.arrives), room if log else 0)
+        state = empty_desks(tables, demand, found, room, spare)
+        status, where, events, logged = run_kernel(
+            scenario,
             compact(cases),
-            compact(requisitions),
-            settings,
+            state,
+            found,
+            Settings(
+                measured_from=window.warm_up,
+                measured_to=window.warm_up + window.measured,
+                end=window.end,
+                other_offers=tables.scenario.other_offers_per_day,
+                scheduled=demand.scheduled,
+                priorities=tables.priorities,
+                most_events=_EVENTS_TO_SPARE + _EVENTS_PER_CASE * len(cases.arrives),
+                most_waiting=_MOST_WAITING,
+                most_pending=PENDING * room,
+                spare=spare,
+            ),
         )
-        settings = settings._replace(room=4 * settings.room)
-    _check_status(tables, result)
-    return _run(tables, seed, cases, requisitions, result)
+        room *= 4
+    _check_status(tables, status, where, events)
+    return _run(tables, seed, demand, state, found, events, logged)
 
 
-def _check_status(tables: Tables, result: KernelResult) -> None:
-    if result.status == codes.TOO_MANY_EVENTS:
+def _largest_posting(requisitions: RequisitionTable) -> int:
+    """Return the candidates of the largest posting: all are set down at once."""
+    return int(np.diff(requisitions.first).max(initial=0))
+
+
+def _check_status(tables: Tables, status: int, where: int, events: int) -> None:
+    if status == codes.TOO_MANY_EVENTS:
         raise SimulationError(
-            f"the run does not come to an end: after {result.events:,} events "
-            f"candidates still go around at step `{tables.names[result.where]}`"
+            f"the run does not come to an end: after {events:,} events "
+            f"candidates still go around at step `{tables.names[where]}`"
         )
-    if result.status == codes.TOO_MANY_WAITING:
+    if status == codes.TOO_MANY_WAITING:
         raise SimulationError(
-            f"role `{tables.role_ids[result.where]}` falls behind without a bound: "
+            f"role `{tables.role_ids[where]}` falls behind without a bound: "
             f"over {_MOST_WAITING:,} jobs wait for it"
         )
 
@@ -136,33 +134,37 @@ def _check_status(tables: Tables, result: KernelResult) -> None:
 def _run(
     tables: Tables,
     seed: int,
-    cases: CaseTable,
-    requisitions: RequisitionTable,
-    result: KernelResult,
+    demand: DemandTable,
+    state: State,
+    found: Found,
+    events: int,
+    logged: int,
 ) -> Run:
+    cases, requisitions = demand.cases, demand.requisitions
     nodes = len(tables.names)
+    races = state.race.requisitions
     return Run(
         tables=tables,
         seed=seed,
-        events=result.events,
-        arrived=np.asarray(result.arrived),
-        ended=np.asarray(result.ended),
-        outcome=np.asarray(result.outcome),
-        left_at=np.asarray(result.left_at),
+        events=events,
+        arrived=np.asarray(found.arrived, float),
+        ended=np.asarray(found.ended, float),
+        outcome=np.asarray(found.outcome, np.int16),
+        left_at=np.asarray(found.left_at, np.int16),
         measured=cases.measured.astype(bool),
         requisition=cases.requisition,
-        waits=np.asarray(result.waits).reshape(len(cases.arrives), codes.CAUSES),
+        waits=np.asarray(found.waits, float).reshape(len(cases.arrives), codes.CAUSES),
         opened=requisitions.opened,
         openings=requisitions.openings,
         requisition_measured=requisitions.measured.astype(bool),
-        filled=np.asarray(result.filled),
-        filled_on=np.asarray(result.filled_on),
-        visits=np.asarray(result.visits),
-        node_waits=np.asarray(result.node_waits).reshape(nodes, codes.CAUSES),
-        case_work=np.asarray(result.case_work),
-        duty_work=np.asarray(result.duty_work),
-        duty_came=np.asarray(result.duty_came),
-        duty_jobs=np.asarray(result.duty_jobs),
-        duty_waits=np.asarray(result.duty_waits),
-        log=np.asarray(result.log, float).reshape(-1, 6),
+        filled=column(races, "filled").astype(np.int64),
+        filled_on=column(races, "filled_on").astype(float),
+        visits=np.asarray(found.visits, np.int32),
+        node_waits=np.asarray(found.node_waits, float).reshape(nodes, codes.CAUSES),
+        case_work=np.asarray(found.case_work, float),
+        duty_work=np.asarray(found.duty_work, float),
+        duty_came=np.asarray(found.duty_came, np.int32),
+        duty_jobs=np.asarray(found.duty_jobs, np.int32),
+        duty_waits=np.asarray(found.duty_waits, float),
+        log=np.asarray(found.log, float).reshape(-1, LOG)[:logged],
     )

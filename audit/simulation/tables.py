@@ -109,6 +109,8 @@ class Tables:
     flows: FlowTable
     duties: DutyTable
     laws: LawTable
+    points: np.ndarray
+    """Quantiles of the laws that are tables."""
     law_means: np.ndarray
     """Law -> days on average."""
     calendars: CalendarTable
@@ -267,6 +269,7 @@ def compile_tables(scenario: Scenario) -> Tables:
         per_hire=_whole([duty.per_hire for _, duty in duties]),
         key=np.array([key_of("duty", duty.id) for _, duty in duties], np.uint64),
     )
+    law_columns, points = law_table(list(laws))
     return Tables(
         scenario=scenario,
         nodes=nodes,
@@ -277,7 +280,8 @@ def compile_tables(scenario: Scenario) -> Tables:
             ),
         ),
         duties=duty_table,
-        laws=law_table(list(laws)),
+        laws=law_columns,
+        points=points,
         law_means=np.array([law.mean for law in laws], float),
         calendars=calendar_table([role.calendar for role in scenario.roles]),
         people=_whole([role.people for role in scenario.roles]),

@@ -39,9 +39,11 @@ MIDDLES = (np.arange(40_000) + 0.5) / 40_000
 
 def drawn(law: DurationLaw, at: np.ndarray) -> np.ndarray:
     """The quantiles of a law, as the kernel draws them."""
-    kind, first, second, third, points = columns(law_table([pert(0, 1, 2), law]))
-    row = (kind[1], first[1], second[1], third[1], points)
-    return np.array([duration(*row, float(u)) for u in at])
+    table, points = law_table([pert(0, 1, 2), law])
+    kind, first, second, third = (column[1] for column in columns(table))
+    return np.array(
+        [duration(kind, first, second, third, points, float(u)) for u in at]
+    )
 
 
 @pytest.mark.parametrize("name", LAWS)

@@ -28,6 +28,7 @@ from audit.simulation.scenario import (
     Requisitions,
     RolePool,
     Scenario,
+    ScenarioStep,
 )
 from tests.simulation.building import block, run, scenario, step
 
@@ -353,10 +354,40 @@ def test_the_warm_up_is_left_out() -> None:
     assert done.case_work.tolist() == [3.0]
 
 
+def test_a_lock_in_two_branches_is_one_lock() -> None:
+    """Who waits for the opening in both branches goes on in both when it is free.
+
+    The first candidate holds the opening for a day and declines; the second has been
+    waiting for it in two branches at once.
+    """
+
+    def locks(name: str, hours: float) -> ScenarioStep:
+        return step(
+            name, "done", "hr", point(hours), position=PositionControl.LOCK, offers=True
+        )
+
+    one = scenario(
+        block("both", [locks("x", 24.0)], [locks("y", 12.0)], next="sign"),
+        step("sign", {"hired": 1e-9, "declined": 1 - 1e-9}),
+        roles=hr(people=4),
+        demand=Requisitions(
+            open=ListedTimes(days=(0.0,)),
+            applicants=2,
+            applicants_vary=False,
+            over_days=0.001,
+        ),
+    )
+    done = run(one)
+    assert (
+        done.outcome.tolist() == [done.tables.scenario.outcomes.index("declined")] * 2
+    )
+    assert np.round(done.ended - done.ended[0], 2).tolist() == [0.0, 1.0]
+
+
 MANY_SIDED = """
 from audit.simulation.run import run_once
 from audit.simulation.tables import compile_tables
-from tests.simulation.test_kernel import many_sided
+from tests.simulation.events.test_kernel import many_sided
 import hashlib
 run = run_once(compile_tables(many_sided()), 5, log=True)
 parts = (run.ended, run.outcome, run.waits, run.node_waits, run.duty_waits, run.log)

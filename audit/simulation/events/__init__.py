@@ -1,0 +1,1 @@
+"""The event loop and what it keeps in mind: agenda, tokens, branches, positions."""
