@@ -44,4 +44,5 @@ bench: setup                        ## say where the time goes
 	$(BIN)/python -m tests.benchmarks
 
 clean:                              ## remove what `make` made, the reports aside
-	rm -rf $(VENV) .mypy_cache .ruff_cache .pytest_cache .hypothesis .coverage build *.egg-info
+	rm -rf $(VENV) .mypy_cache .ruff_cache .pytest_cache .hypothesis .import_linter_cache .coverage build *.egg-info
+	find audit tests -name __pycache__ -prune -exec rm -rf {} +

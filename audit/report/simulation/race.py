@@ -53,7 +53,7 @@ def race(variant: SimulatedVariant) -> Race:
     return Race(
         heading=_heading(back.number if back else None, opened=opened),
         lede=LEDE if opened else NO_RACE,
-        bars=_bars(variant) if opened else None,
+        bars=opening_bars(variant) if opened else None,
         table=_table(variant),
     )
 
@@ -68,7 +68,8 @@ def _heading(back: SimulatedNumber | None, *, opened: bool) -> str:
     return f"{whole(back.mean)} offers are taken back for 100 hires"
 
 
-def _bars(variant: SimulatedVariant) -> PartBars:
+def opening_bars(variant: SimulatedVariant) -> PartBars:
+    """Return openings that are filled, and offers that are taken back, as bars."""
     filled = mean_of(line_of(variant, "openings_filled"))
     back = line_of(variant, "rescinded_per_100_hires")
     bars = [

@@ -7,9 +7,9 @@ from typing import TYPE_CHECKING
 
 from audit.report.charts.canvas import plain_settings
 from audit.report.charts.differences import differences
-from audit.report.charts.part_bars import part_bars
 from audit.report.document import write_document
-from audit.report.simulation.html import STYLES, WHOLE
+from audit.report.simulation.beside.page import RUN_SECTIONS
+from audit.report.simulation.html import STYLES
 from audit.report.simulation.scenarios.page import (
     SimulatedScenariosPage,
     build_simulated_scenarios_page,
@@ -25,7 +25,6 @@ if TYPE_CHECKING:
 class Drawings:
     """The charts as markup; empty where the section has none."""
 
-    workload: Markup
     differences: tuple[Markup, ...]
 
 
@@ -57,7 +56,7 @@ def _sections(page: SimulatedScenariosPage) -> tuple[tuple[str, str], ...]:
         ("summary", "Summary"),
         *ran,
         ("workload", "Workload"),
-        *((("duties", "The regular job"),) if page.ran else ()),
+        *(RUN_SECTIONS if page.ran else ()),
         ("quick", "Quick look"),
         ("method", "Method"),
     )
@@ -68,9 +67,6 @@ def _draw(page: SimulatedScenariosPage) -> Drawings:
 
     with plain_settings():
         return Drawings(
-            workload=Markup(
-                part_bars(page.workload, "c-workload", WHOLE) if page.workload else ""
-            ),
             differences=tuple(
                 Markup(differences(data))
                 for data in (page.ran.differences if page.ran else ())

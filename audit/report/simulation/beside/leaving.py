@@ -1,0 +1,89 @@
+"""Who leaves when and why, in each process."""
+
+from __future__ import annotations
+
+from audit.report.page.names import shorten
+from audit.report.page.table import Cell, Row, Table, number_columns, text_columns
+from audit.report.simulation.beside.sides import Part, Sides, course, is_pair
+from audit.report.simulation.leaving import (
+    LEDE,
+    NOBODY,
+    PARTS,
+    SHOWN,
+    LossAt,
+    losses_of,
+)
+from audit.report.simulation.part_bars import PartBar, PartBars
+from audit.report.simulation.spans import whole
+
+_STEPS_DRAWN = SHOWN // 2
+
+
+def leaving_beside(sides: Sides) -> Part:
+    """Return the section."""
+    losses = {
+        name: {loss.name: loss for loss in losses_of(one)}
+        for name, one in sides.items()
+    }
+    steps = list(dict.fromkeys(step for of in losses.values() for step in of))
+    if not steps:
+        return Part(heading="Nobody walks away", lede=NOBODY, bars=None, table=None)
+    return Part(
+        heading=f"People who walk away, for 100 hires: "
+        f"{course(sides, 'left_per_100_hires')}",
+        lede=LEDE,
+        bars=_bars(losses, steps) if is_pair(sides) else None,
+        table=_table(losses, steps),
+    )
+
+
+def _bars(losses: dict[str, dict[str, LossAt]], steps: list[str]) -> PartBars:
+    most = {
+        step: max(of[step].total for of in losses.values() if step in of)
+        for step in steps
+    }
+    drawn = sorted(steps, key=lambda step: -most[step])[:_STEPS_DRAWN]
+    bars = [
+        PartBar(
+            label=name,
+            group=shorten(step),
+            values=of[step].values if step in of else (0.0, 0.0),
+            text=whole(of[step].total if step in of else 0.0),
+        )
+        for step in steps
+        if step in drawn
+        for name, of in losses.items()
+    ]
+    return PartBars(
+        parts=PARTS,
+        bars=tuple(bars),
+        title="Who walks away, step by step",
+        text="; ".join(f"{bar.group}, {bar.label}: {bar.text}" for bar in bars) + ".",
+        caption="People for 100 hires, at the steps that lose most of them.",
+    )
+
+
+def _table(losses: dict[str, dict[str, LossAt]], steps: list[str]) -> Table:
+    return Table(
+        id="t-leaving-beside",
+        caption="People who walk away at each step, for 100 hires; of them, those who "
+        "were tired of waiting",
+        columns=(*text_columns("Step"), *number_columns(*losses)),
+        rows=tuple(
+            Row(
+                cells=(
+                    Cell(text=shorten(step)),
+                    *(_cell(of.get(step)) for of in losses.values()),
+                )
+            )
+            for step in steps
+        ),
+    )
+
+
+def _cell(loss: LossAt | None) -> Cell:
+    if loss is None:
+        return Cell(text="0")
+    _, tired = loss.values
+    words = whole(loss.total)
+    return Cell(text=f"{words}, {whole(tired)} tired" if tired >= 0.05 else words)

@@ -1,0 +1,69 @@
+"""All parts of a simulation, with the processes beside each other, and their charts."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from typing import TYPE_CHECKING
+
+from audit.report.charts.canvas import plain_settings
+from audit.report.charts.part_bars import part_bars
+from audit.report.simulation.beside.leaving import leaving_beside
+from audit.report.simulation.beside.other_work import other_work_beside
+from audit.report.simulation.beside.race import race_beside
+from audit.report.simulation.beside.sides import Part, Sides
+from audit.report.simulation.beside.waits import waits_beside
+from audit.report.simulation.beside.workload import workload_beside
+
+if TYPE_CHECKING:
+    from markupsafe import Markup
+
+WHOLE = 860
+"""Pixels of a chart that has the page to itself."""
+RUN_SECTIONS = (
+    ("waits", "Waits"),
+    ("leaving", "Who leaves"),
+    ("race", "The race"),
+    ("duties", "The regular job"),
+)
+"""Ids of the sections that need runs, and their words in the navigation."""
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Drawn:
+    """A section with its chart as markup, empty where it has none."""
+
+    id: str
+    part: Part
+    chart: Markup
+    label: str
+    """Of the chart, for those who cannot see it."""
+
+
+def beside(sides: Sides) -> tuple[Drawn, ...]:
+    """Return the sections; after a quick look alone only the workload."""
+    parts = {"workload": workload_beside(sides)}
+    if any(variant.lines for variant in sides.values()):
+        parts |= {
+            "waits": waits_beside(sides),
+            "leaving": leaving_beside(sides),
+            "race": race_beside(sides),
+            "duties": other_work_beside(sides),
+        }
+    return _drawn(parts)
+
+
+def _drawn(parts: dict[str, Part]) -> tuple[Drawn, ...]:
+    from markupsafe import Markup
+
+    with plain_settings():
+        return tuple(
+            Drawn(
+                id=id,
+                part=part,
+                chart=Markup(
+                    part_bars(part.bars, f"c-{id}", WHOLE) if part.bars else ""
+                ),
+                label=part.bars.title if part.bars else "",
+            )
+            for id, part in parts.items()
+        )

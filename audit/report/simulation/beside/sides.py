@@ -1,0 +1,112 @@
+"""The processes that stand beside each other, and how one number of them is told."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Mapping
+from dataclasses import dataclass
+
+from audit.report.page.names import shorten
+from audit.report.page.table import Cell, Row, Table, number_columns, text_columns
+from audit.report.scenarios.names import BEFORE
+from audit.report.simulation.part_bars import PartBars
+from audit.report.simulation.scenarios.names import simulated_names
+from audit.report.simulation.spans import NOT_GIVEN, told
+from audit.report.simulation.words import figure, line_of, mean_of
+from audit.result.simulation import (
+    SimulatedLine,
+    SimulatedVariant,
+    SimulationScenarios,
+)
+
+AFTER = "After"
+Sides = Mapping[str, SimulatedVariant]
+"""What a process is called -> the process; the before comes first."""
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Part:
+    """A section: one part of the simulation, for all processes."""
+
+    heading: str
+    lede: str
+    bars: PartBars | None
+    """Of a before and one after; more would not fit on a page."""
+    table: Table | None
+
+
+def sides_of(result: SimulationScenarios) -> dict[str, SimulatedVariant]:
+    """Return the processes by name; one alone after the before is just the after."""
+    names = simulated_names(result) if len(result.pairs) > 1 else (AFTER,)
+    return {BEFORE: result.before} | {
+        name: pair.after for name, pair in zip(names, result.pairs, strict=True)
+    }
+
+
+def is_pair(sides: Sides) -> bool:
+    """Return whether there is one after alone."""
+    return len(sides) == 2
+
+
+def keys_in_all(sides: Sides, *keys: str) -> dict[str, str]:
+    """Return what lines of these keys are of -> its name, over all processes."""
+    found: dict[str, str] = {}
+    for variant in sides.values():
+        for line in variant.lines:
+            if line.key in keys and line.of:
+                found.setdefault(line.of, line.name)
+    return found
+
+
+def course(sides: Sides, key: str, of: str = "") -> str:
+    """Return one number of all processes in words: "12 days before, 8 days after"."""
+    lines = [line_of(variant, key, of) for variant in sides.values()]
+    given = [line for line in lines if line is not None and line.number is not None]
+    if not given:
+        return NOT_GIVEN
+    unit = given[0].unit
+    if is_pair(sides):
+        before, after = (_short(line, unit) for line in lines)
+        return f"{before} before, {after} after"
+    means = [mean_of(line) for line in given]
+    return f"{figure(min(means), unit)} to {figure(max(means), unit)}"
+
+
+def _short(line: SimulatedLine | None, unit: str) -> str:
+    given = line is not None and line.number is not None
+    return figure(mean_of(line), unit) if given else NOT_GIVEN
+
+
+def beside_table(
+    id: str,
+    caption: str,
+    what: str,
+    sides: Sides,
+    rows: Iterable[tuple[str, str, str]],
+) -> Table:
+    """Return a table with a column for each process.
+
+    Args:
+        id: of the table.
+        caption: what its numbers are.
+        what: heading of the first column.
+        sides: the processes.
+        rows: words of a row, and the key and the `of` of its number.
+    """
+    return Table(
+        id=id,
+        caption=caption,
+        columns=(*text_columns(what), *number_columns(*sides)),
+        rows=tuple(
+            Row(
+                cells=(
+                    Cell(text=shorten(words)),
+                    *(_cell(line_of(v, key, of)) for v in sides.values()),
+                )
+            )
+            for words, key, of in rows
+        ),
+    )
+
+
+def _cell(line: SimulatedLine | None) -> Cell:
+    return Cell(text="–" if line is None else told(line.number, line.unit))
