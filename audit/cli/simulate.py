@@ -14,7 +14,8 @@ from audit.cli.options import profile_option
 if TYPE_CHECKING:
     import pandas as pd
 
-    from audit.pipeline.simulating import RunPlan, RunProgress
+    from audit.pipeline import RunPlan
+    from audit.pipeline.run_plan import RunProgress
     from audit.result.simulation import SimulationResult, SimulationScenarios
 
 _LOGS = (".csv", ".xes")
@@ -91,7 +92,7 @@ def simulate(
     """
     if log is not None and log.suffix not in _LOGS:
         raise click.UsageError("--log takes a file that ends in .csv or .xes.")
-    from audit.pipeline.simulating import RunPlan
+    from audit.pipeline import RunPlan
 
     plan = RunPlan(years=years, runs=runs, seed=seed)
     result = _simulated(file, afters, plan, cluster, profile, log, quick=quick)
@@ -131,12 +132,9 @@ def _simulated(
 ) -> SimulationResult | SimulationScenarios:
     from audit.cli.source import read_process
     from audit.ledger import load_profile
-    from audit.pipeline.simulating import (
-        quick_looks,
-        simulate_scenarios,
-        simulated_log,
-    )
-    from audit.pipeline.simulating import simulate as simulate_one
+    from audit.pipeline import simulate as simulate_one
+    from audit.pipeline import simulate_scenarios
+    from audit.pipeline.simulating import quick_looks, simulated_log
     from audit.simulation import workers_at
 
     before = read_process(file).process

@@ -10,7 +10,9 @@ from audit.pipeline.auditing import audit_process
 if TYPE_CHECKING:
     from audit.pipeline.comparing import Scenario, compare, compare_scenarios
     from audit.pipeline.recommending import recommend
-    from audit.pipeline.simulating import RunPlan, simulate, simulate_scenarios
+    from audit.pipeline.run_plan import RunPlan
+    from audit.pipeline.simulating import simulate
+    from audit.pipeline.simulating_scenarios import simulate_scenarios
 
 __all__ = [
     "RunPlan",
@@ -24,13 +26,13 @@ __all__ = [
 ]
 
 _HOME = {
-    "RunPlan": "simulating",
+    "RunPlan": "run_plan",
     "Scenario": "comparing",
     "compare": "comparing",
     "compare_scenarios": "comparing",
     "recommend": "recommending",
     "simulate": "simulating",
-    "simulate_scenarios": "simulating",
+    "simulate_scenarios": "simulating_scenarios",
 }
 
 

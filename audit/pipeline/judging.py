@@ -13,7 +13,7 @@ import numpy as np
 from audit.errors import SimulationError
 from audit.ledger import Profile
 from audit.model import Process
-from audit.pipeline.simulating import RunPlan
+from audit.pipeline.run_plan import RunPlan
 from audit.simulation import Workers, compile_tables
 from audit.simulation.assembly import scenario_of
 from audit.simulation.figures import Figure, FigureKind

@@ -115,6 +115,8 @@ class SimulatedVariant:
     input: Input
     title: str
     variant: str | None
+    about: dict[str, str | None]
+    """Words for the cover: client, prepared_by, date, confidentiality, version."""
     lines: tuple[SimulatedLine, ...]
     """Headline first; empty after a quick look alone."""
     roles: tuple[SimulatedRole, ...]

@@ -9,7 +9,7 @@ import pytest
 from audit.ledger import load_profile
 from audit.model import Process
 from audit.pipeline.remembered_runs import RememberedRuns
-from audit.pipeline.simulating import RunPlan
+from audit.pipeline.run_plan import RunPlan
 from audit.simulation import Figure, FigureKind, Tables, compile_tables
 from audit.simulation.assembly import scenario_of
 from audit.simulation.workers import Row

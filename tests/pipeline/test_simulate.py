@@ -12,14 +12,9 @@ from dataclasses import fields
 import pytest
 
 from audit.errors import RequestError, SimulationError
+from audit.pipeline import RunPlan, simulate, simulate_scenarios
 from audit.pipeline.simulated_lines import CAUSES
-from audit.pipeline.simulating import (
-    RunPlan,
-    quick_looks,
-    simulate,
-    simulate_scenarios,
-    simulated_log,
-)
+from audit.pipeline.simulating import quick_looks, simulated_log
 from audit.result import (
     simulated_scenarios_from_json,
     simulation_from_json,
@@ -82,7 +77,7 @@ def test_the_digits_of_a_run_stay(result: SimulatedVariant) -> None:
 def test_the_digits_are_the_same_without_a_compiler(result: SimulatedVariant) -> None:
     """Whoever lacks the extra `fast` waits longer, and reads the same."""
     code = (
-        "from audit.pipeline.simulating import simulate\n"
+        "from audit.pipeline import simulate\n"
         "from audit.result import to_json\n"
         "from tests.pipeline.test_simulate import ONE, SHORT, small_house\n"
         "found = simulate(small_house(), plan=SHORT, workers=ONE)\n"
@@ -154,6 +149,17 @@ def test_results_go_to_json_and_back(scenarios: SimulationScenarios) -> None:
     alone = simulate(small_house(), plan=SHORT, workers=ONE)
     assert simulation_from_json(to_json(alone)) == alone
     assert simulated_scenarios_from_json(to_json(scenarios)) == scenarios
+
+
+def test_words_for_the_cover_are_carried() -> None:
+    """Client and confidentiality of the file stand in the result, and in its JSON."""
+    about = 'about: {client: "St. Anne\'s", confidentiality: Confidential}'
+    house = small_house(("variant: before", f"variant: before\n{about}"))
+    alone = simulate(house, plan=SHORT, workers=ONE)
+    again = simulation_from_json(to_json(alone)).process.about
+    assert again == alone.process.about
+    assert (again["client"], again["confidentiality"]) == ("St. Anne's", "Confidential")
+    assert again["prepared_by"] is None
 
 
 def test_another_schema_is_refused(scenarios: SimulationScenarios) -> None:

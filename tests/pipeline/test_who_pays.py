@@ -6,7 +6,8 @@ from dataclasses import replace
 
 import pytest
 
-from audit.pipeline.simulating import RunPlan, quick_looks
+from audit.pipeline import RunPlan
+from audit.pipeline.simulating import quick_looks
 from audit.pipeline.who_pays import paid_by
 from audit.result.comparison import Verdict
 from audit.result.simulation import (

@@ -52,7 +52,7 @@ def build_simulation_page(result: SimulationResult) -> SimulationPage:
     result = cleaned(result)
     variant = result.process
     return SimulationPage(
-        cover=cover(shorten(title_of(variant)), {}, KIND),
+        cover=cover(shorten(title_of(variant)), variant.about, KIND),
         summary=summary(variant, result.settings),
         workload=workload(variant),
         simulated=_simulated(variant) if variant.lines else None,

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from dataclasses import replace
 
 import pytest
 
@@ -43,6 +44,17 @@ def test_same_result_same_bytes(story: str) -> None:
     """No clock and no chance in the page."""
     result = simulated(story)
     assert render_simulation_html(result) == render_simulation_html(result)
+
+
+def test_the_cover_says_for_whom_and_how_confidential() -> None:
+    """Client, author and confidentiality of the file, on every printed page too."""
+    about = {"client": "St. Anne's", "prepared_by": "Us", "confidentiality": "Secret"}
+    result = simulated("hospital")
+    told = replace(result, process=replace(result.process, about=about))
+    page = render_simulation_html(told)
+    assert "Prepared for St. Anne's by Us" in words_of(page)
+    assert any("Secret" in rule for rule in page.split("@page")[1:])
+    assert "Prepared for" not in words_of(render_simulation_html(result))
 
 
 @stories

@@ -232,7 +232,8 @@ def test_roles_of_one_name_keep_their_bars_apart() -> None:
     result = remedied()
     named = tuple(replace(x, name="Same" if x.of else "") for x in result.before.lines)
     before = replace(result.before, lines=named)
-    bars = build_simulated_scenarios_page(replace(result, before=before)).workload
+    workload, *_ = build_simulated_scenarios_page(replace(result, before=before)).beside
+    bars = workload.part.bars
     assert bars is not None
     groups = list(dict.fromkeys(bar.group for bar in bars.bars))
     roles = {x.of for x in named if x.key == "asked_hours"}

@@ -7,12 +7,8 @@ from dataclasses import replace
 
 import pytest
 
-from audit.pipeline.simulating import (
-    RunPlan,
-    quick_looks,
-    simulate,
-    simulate_scenarios,
-)
+from audit.pipeline import RunPlan, simulate, simulate_scenarios
+from audit.pipeline.simulating import quick_looks
 from audit.report.simulation.text import (
     render_simulated_scenarios_text,
     render_simulation_text,
