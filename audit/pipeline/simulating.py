@@ -115,5 +115,5 @@ def simulated_log(
     plan = plan or RunPlan()
     made = scenario_of(process, profile or load_profile(), plan.window)
     table = event_log(run_once(compile_tables(made.scenario), plan.seed, log=True))
-    # Gates that send a case past a step are no activity of anybody.
-    return table[table["step"].isin(made.names)].reset_index(drop=True)
+    # Gates that send a case past a step, say, are no activity of anybody.
+    return table[~table["step"].isin(made.pauses)].reset_index(drop=True)

@@ -6,10 +6,12 @@ as many jobs as requisitions open; their time is before the clock of a run.
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Iterator, Mapping
 
 from audit.model import Node, Per, Priority, Process, Requisitions, Step
 from audit.simulation.assembly.demand_of import WEEKS_PER_YEAR
+from audit.simulation.assembly.laws_of import whole
+from audit.simulation.assembly.participants import has_queue, hours_of
 from audit.simulation.assembly.staffing import PRIORITIES, duty_key, pool_hours
 from audit.simulation.laws import DurationLaw
 from audit.simulation.scenario import Duty
@@ -52,15 +54,31 @@ def opening_jobs(
     per_week = demand.per_year.mean / WEEKS_PER_YEAR
     jobs: dict[str, tuple[Duty, ...]] = {}
     for step in openers:
-        law = work[step.id]
-        hours = pool_hours(process.role(step.role))
-        if law is None or law.mean == 0 or hours == 0:
-            continue
-        duty = Duty(
-            id=duty_key(step.role, step.id),
-            work_hours=law,
-            share=per_week * visits[step.id] * law.mean / hours,
-            priority=PRIORITIES[step.priority or Priority.NORMAL],
-        )
-        jobs[step.role] = (*jobs.get(step.role, ()), duty)
+        for role, key, people, law in _doers(process, step, work[step.id]):
+            hours = pool_hours(process.role(role))
+            if law is None or law.mean == 0 or hours == 0:
+                continue
+            duty = Duty(
+                id=key,
+                work_hours=law,
+                share=per_week * visits[step.id] * people * law.mean / hours,
+                priority=PRIORITIES[step.priority or Priority.NORMAL],
+            )
+            jobs[role] = (*jobs.get(role, ()), duty)
     return jobs
+
+
+def guest_key(role: str, step: str) -> str:
+    """Return the id of the jobs of those who take part in opening a requisition."""
+    return f"{duty_key(role, step)}, with"
+
+
+def _doers(
+    process: Process, step: Step, own: DurationLaw | None
+) -> Iterator[tuple[str, str, int, DurationLaw | None]]:
+    """Yield role, id of the jobs, people and hours of each, of all who do a step."""
+    yield step.role, duty_key(step.role, step.id), 1, own
+    for person in step.participants:
+        if has_queue(process, person):
+            people = whole(person.people, 1)
+            yield person.role, guest_key(person.role, step.id), people, hours_of(person)

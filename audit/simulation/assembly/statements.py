@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Collection, Iterator, Mapping
 
 from audit.model import Per, Process, Requisitions, Step
+from audit.simulation.assembly.participants import Guests, has_queue
 from audit.simulation.assembly.step_times import makes_its_wait
 from audit.units import format_share, plural
 
@@ -44,12 +45,6 @@ def step_assumptions(
             f"itself: the shares that {plural(len(left_out), 'step')} "
             f"{'states' if len(left_out) == 1 else 'state'} for them, up to "
             f"{format_share(max(left_out.values()))}, are not used."
-        )
-    joint = [s for s in steps if any(p.role in pools for p in s.participants)]
-    if joint:
-        yield (
-            f"{plural(len(joint), 'step')} in which people of another role give time "
-            "too: nobody waits for these, and their hours are not in the load."
         )
     once = [step for step in steps if step.per is Per.VACANCY]
     if once:
@@ -99,3 +94,56 @@ def open_questions(
             f"{plural(len(silent), 'step')} without a wait: only queue and work take "
             "time there."
         )
+
+
+def guest_assumptions(
+    process: Process,
+    steps: tuple[Step, ...],
+    guests: Mapping[str, tuple[Guests, ...]],
+) -> Iterator[str]:
+    """Yield what was taken for granted of people who take part in steps of others.
+
+    Args:
+        process: the process.
+        steps: those on a candidate's way.
+        guests: step -> who takes part and has a queue.
+    """
+    joint = [s for s in steps if any(group.people for group in guests[s.id])]
+    if joint:
+        yield (
+            f"{plural(len(joint), 'step')} in which people of other roles take part: "
+            "each of them has the work in the own queue, and the step is over when the "
+            "last one is done. Nobody looks for an hour at which all are free, so a "
+            "joint date takes longer in life. In the days of a hire by cause, the wait "
+            "for each of them and the work of each count, so these days add up to more "
+            "than the days of a hire."
+        )
+    if any(step.leaves is not None for step in joint):
+        yield (
+            "Who loses patience with a step in which others take part does so until "
+            "its own role is done, not while the last of the others is waited for."
+        )
+    for step in steps:
+        for group in guests[step.id]:
+            if group.people < group.asked:
+                who = "person" if group.asked == 1 else "people"
+                are = "is" if group.people == 1 else "are"
+                yield (
+                    f"{step.name} asks for {group.asked} {who} of "
+                    f"{process.role(group.role).name} beside who does it, and there "
+                    f"{are} {group.people}: the hours of the others are not in the "
+                    "load."
+                )
+
+
+def guest_questions(process: Process, steps: tuple[Step, ...]) -> Iterator[str]:
+    """Yield who takes part for a time that the file does not say."""
+    for step in steps:
+        for person in step.participants:
+            untold = person.work is None and person.trip is None
+            if untold and has_queue(process, person):
+                yield (
+                    f"{step.name}: the file does not say how long "
+                    f"{process.role(person.role).name} gives to it "
+                    f"(with.{person.role}.work), so nobody waits for that role here."
+                )
