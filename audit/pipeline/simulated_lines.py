@@ -178,6 +178,7 @@ def simulated_changes(
                 p_value=one.p_value,
                 headline=figure in HEADLINES,
                 distinguishable=one.distinguishable,
+                runs_to_tell=one.runs_to_tell,
                 verdict=_verdict(one, kind.lower_is_better),
             )
         )

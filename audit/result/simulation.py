@@ -174,6 +174,9 @@ class SimulatedChange:
     """Judged together with the other headline numbers (Holm)."""
     distinguishable: bool
     """Whether the change is more than chance."""
+    runs_to_tell: int | None
+    """Pairs of runs that would tell a change of this size from chance, at 5 % and in
+    four of five studies; None where nothing, or next to nothing, changed."""
     verdict: Verdict
     """UNCHANGED where it is not."""
 

@@ -14,6 +14,8 @@ from dataclasses import dataclass
 import numpy as np
 
 _MSER_BATCH = 5
+_TRACE = 1e-3
+"""Share of its spread below which a difference is as good as none."""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -44,6 +46,8 @@ class PairedDifference:
     """Of the paired t test, as it stands."""
     distinguishable: bool
     """Whether the change is more than chance, all headline numbers together (Holm)."""
+    runs_to_tell: int | None
+    """Pairs that would tell a change of this size from chance; None for no change."""
 
 
 def estimate(values: np.ndarray, confidence: float = 0.95) -> Estimate:
@@ -101,6 +105,20 @@ def runs_to_detect(differences: np.ndarray, smallest: float) -> int:
     """
     spread = float(differences[~np.isnan(differences)].std(ddof=1))
     return max(2, math.ceil(((1.96 + 0.84) * spread / smallest) ** 2))
+
+
+def runs_to_tell(differences: np.ndarray) -> int | None:
+    """Return the pairs needed to see a difference as large as the one found.
+
+    None where nothing differs, or so little of the spread that millions were needed.
+    """
+    known = differences[~np.isnan(differences)]
+    if len(known) < 2:
+        return None
+    found = abs(float(known.mean()))
+    if found <= _TRACE * float(known.std(ddof=1)) or found == 0:
+        return None
+    return runs_to_detect(known, found)
 
 
 def mser5(trajectory: np.ndarray) -> int:

@@ -23,6 +23,7 @@ from audit.simulation.intervals import (
     holm,
     mser5,
     paired_p_value,
+    runs_to_tell,
 )
 from audit.simulation.run import run_once
 from audit.simulation.scenario import Scenario
@@ -127,6 +128,7 @@ def compare_scenarios(
                 change=estimate(second[f] - first[f], wanted.confidence),
                 p_value=p_values[f],
                 distinguishable=fallen.get(f, p_values[f] <= level),
+                runs_to_tell=runs_to_tell(second[f] - first[f]),
             )
             for f in both
         },

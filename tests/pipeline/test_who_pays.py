@@ -28,7 +28,8 @@ def change(key: str, before: float, after: float, unit: str) -> SimulatedChange:
     return SimulatedChange(
         key=key, of="hr", group="", label="", name="HR", unit=unit,
         before=at(before), after=at(after), change=at(after - before),
-        p_value=0.0, headline=False, distinguishable=True, verdict=Verdict.WORSE,
+        p_value=0.0, headline=False, distinguishable=True, runs_to_tell=None,
+        verdict=Verdict.WORSE,
     )  # fmt: skip
 
 

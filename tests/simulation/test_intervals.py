@@ -15,6 +15,7 @@ from audit.simulation.intervals import (
     mser5,
     paired_p_value,
     runs_to_detect,
+    runs_to_tell,
 )
 from audit.simulation.laws import exponential
 from audit.simulation.run import run_once
@@ -73,6 +74,16 @@ def test_pairs_needed() -> None:
     """(1.96 + 0.84)^2 s^2 / d^2 with s = 1 and d = 0.5: 32."""
     pilot = np.array([-1.0, 1.0, -1.0, 1.0]) * np.sqrt(3 / 4)
     assert runs_to_detect(pilot, 0.5) == 32
+
+
+def test_pairs_needed_for_what_was_found() -> None:
+    """The same rule at the size found; nothing for no difference, or next to none."""
+    pilot = np.array([-1.0, 1.0, -1.0, 1.0]) * np.sqrt(3 / 4)
+    assert runs_to_tell(np.append(pilot + 0.5, np.nan)) == 32
+    assert runs_to_tell(pilot - 0.5) == 32
+    assert runs_to_tell(np.array([2.0, 2.0, 2.0])) == 2
+    for nothing in (pilot, pilot + 1e-9, np.zeros(4), np.array([1.0, np.nan])):
+        assert runs_to_tell(nothing) is None
 
 
 def test_mser_cuts_the_climb() -> None:

@@ -22,6 +22,7 @@ from audit.report.simulation.words import (
     line_of,
     lines_in,
     mean_of,
+    more_runs,
     title_of,
     verdict_of,
     with_interval,
@@ -121,7 +122,8 @@ def _pair(before: SimulatedVariant, pair: SimulatedPair, width: int) -> str:
             lines.append(
                 fill(
                     f"{plural(len(chance), 'number')} of {len(headline)}: the "
-                    f"difference is {CHANCE}.",
+                    f"difference is {CHANCE}. "
+                    + more_runs([(f"“{one.label}”", one) for one in chance]),
                     width,
                     "  ",
                     "  ",

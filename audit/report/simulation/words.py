@@ -2,6 +2,9 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
+
+from audit.report.page.names import listing
 from audit.result.simulation import (
     SimulatedChange,
     SimulatedLine,
@@ -45,6 +48,28 @@ def with_interval(number: SimulatedNumber | None, unit: str) -> str:
 def verdict_of(change: SimulatedChange) -> str:
     """Return better, worse or changed; or that chance may have done it."""
     return change.verdict.value if change.distinguishable else "may be chance"
+
+
+def more_runs(changes: Sequence[tuple[str, SimulatedChange]]) -> str:
+    """Return how many runs would tell what may be chance; nothing if none would.
+
+    Args:
+        changes: name -> change, as the reader knows it.
+    """
+    needed = [
+        f"{format_number(one.runs_to_tell)} for {name}"
+        for name, one in changes
+        if not one.distinguishable
+        and one.runs_to_tell is not None
+        and one.runs_to_tell > one.change.runs
+    ]
+    if not needed:
+        return ""
+    made = max(one.change.runs for _, one in changes)
+    return (
+        "Runs that it would take to tell a difference as small as the one found: about "
+        f"{listing(needed)}; {format_number(made)} were made."
+    )
 
 
 def title_of(variant: SimulatedVariant) -> str:

@@ -9,6 +9,7 @@ from dataclasses import replace
 import pytest
 
 from audit.report import render_simulation_scenarios_html
+from audit.report.simulation.scenarios.differences import CAPTION, differences
 from audit.report.simulation.scenarios.headline import answer
 from audit.report.simulation.scenarios.names import simulated_names
 from audit.report.simulation.scenarios.page import build_simulated_scenarios_page
@@ -131,6 +132,30 @@ def test_the_table_holds_the_numbers_of_the_result() -> None:
             word = one.verdict.value if one.distinguishable else "may be chance"
             assert cell.text.endswith(f", {word}")
             assert cell.strong == (one.verdict is Verdict.WORSE)
+
+
+def test_a_chart_of_differences_says_how_many_runs_would_tell() -> None:
+    """Under the chart, for each remedy that may be chance there."""
+    result = remedied()
+    pairs = tuple(
+        replace(
+            pair,
+            changes=tuple(replace(one, runs_to_tell=4321) for one in pair.changes),
+        )
+        for pair in map(by_chance, result.pairs)
+    )
+    for chart in differences(replace(result, pairs=pairs), NAMES):
+        assert chart.caption.startswith(CAPTION)
+        assert all(f"4,321 for “{name}”" in chart.caption for name in NAMES)
+    sure = tuple(
+        replace(
+            pair,
+            changes=tuple(replace(one, distinguishable=True) for one in pair.changes),
+        )
+        for pair in result.pairs
+    )
+    for chart in differences(replace(result, pairs=sure), NAMES):
+        assert chart.caption == CAPTION
 
 
 def test_each_payer_has_a_column_and_each_remedy_a_row() -> None:

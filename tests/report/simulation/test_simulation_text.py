@@ -13,7 +13,12 @@ from audit.report.simulation.text import (
     render_simulated_scenarios_text,
     render_simulation_text,
 )
-from audit.report.simulation.words import figure, verdict_of, with_interval
+from audit.report.simulation.words import (
+    figure,
+    more_runs,
+    verdict_of,
+    with_interval,
+)
 from audit.result.comparison import Verdict
 from audit.result.simulation import (
     SimulatedNumber,
@@ -135,6 +140,28 @@ def test_chance_is_called_chance(scenarios: SimulationScenarios) -> None:
     )
     assert "1 number of 1: the difference is not distinguishable from chance." in text
     assert "Nobody, in what a simulation counts" in text.replace("\n    ", " ")
+
+
+def test_what_may_be_chance_says_how_many_runs_would_tell(
+    scenarios: SimulationScenarios,
+) -> None:
+    """Only where more than were made are needed, and only of what is not sure."""
+    one = replace(
+        scenarios.pairs[0].changes[0], distinguishable=False, runs_to_tell=1234
+    )
+    assert more_runs([("days", one)]) == (
+        "Runs that it would take to tell a difference as small as the one found: about "
+        "1,234 for days; 6 were made."
+    )
+    for nothing in (
+        replace(one, distinguishable=True),
+        replace(one, runs_to_tell=None),
+        replace(one, runs_to_tell=6),
+    ):
+        assert more_runs([("days", nothing)]) == ""
+    pair = replace(scenarios.pairs[0], changes=(replace(one, headline=True),))
+    text = render_simulated_scenarios_text(replace(scenarios, pairs=(pair,)))
+    assert f"about 1,234 for “{one.label}”; 6 were made." in " ".join(text.split())
 
 
 @pytest.mark.parametrize("stopping", list(Stopping))

@@ -6,7 +6,7 @@ from dataclasses import dataclass
 
 from audit.report.simulation.scenarios.remedies import change_of
 from audit.report.simulation.spans import signed, told_change
-from audit.report.simulation.words import verdict_of
+from audit.report.simulation.words import more_runs, verdict_of
 from audit.result.simulation import SimulationScenarios
 
 DRAWN = {
@@ -55,11 +55,12 @@ def differences(
 def _chart(
     result: SimulationScenarios, names: tuple[str, ...], key: str, title: str
 ) -> Differences | None:
-    rows, told = [], []
+    rows, told, shown = [], [], []
     for pair, name in zip(result.pairs, names, strict=True):
         one = change_of(pair, key)
         if one is None:
             continue
+        shown.append((f"“{name}”", one))
         mean = one.change.mean
         words = f"{signed(mean, one.unit)}, {verdict_of(one)}"
         rows.append(
@@ -80,5 +81,5 @@ def _chart(
         rows=tuple(rows),
         title=title,
         text="; ".join(told) + ".",
-        caption=CAPTION,
+        caption=f"{CAPTION} {more_runs(shown)}".rstrip(),
     )
