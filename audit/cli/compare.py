@@ -43,9 +43,11 @@ def compare(
     """
     from audit.cli.comparisons import compared
     from audit.cli.gates import lines_worse, require_metrics, scores_above
+    from audit.cli.source import read_process
 
     require_metrics(fail_if_worse)
-    result, comparisons = compared(before, afters, profile)
+    first, *others = (read_process(file) for file in (before, *afters))
+    result, comparisons = compared(first, others, profile)
     click.echo(_rendered(result, comparisons, form), nl=False)
     failed = [
         *scores_above((one.after for one in comparisons), fail_above),

@@ -7,27 +7,25 @@ from typing import TYPE_CHECKING
 
 import click
 
-from audit.cli.source import read_process
-
 if TYPE_CHECKING:
+    from collections.abc import Sequence
+
+    from audit.loaders import Loaded
     from audit.result import ComparisonResult, ScenariosResult
 
 
 def compared(
-    before: str, afters: tuple[str, ...], profile: str | None
+    first: Loaded, others: Sequence[Loaded], profile: str | None
 ) -> tuple[ComparisonResult | ScenariosResult, tuple[ComparisonResult, ...]]:
     """Return what comparing one file with one or more others found, and its parts.
 
     Raises:
-        ProcessFileError: a file is wrong.
         ProfileError: the profile is wrong.
         AnalysisError: a process has no answer.
     """
     from audit.ledger import load_profile
     from audit.pipeline import Scenario, compare, compare_scenarios
 
-    first = read_process(before)
-    others = [read_process(after) for after in afters]
     prices = load_profile(profile)
     if len(others) == 1:
         one = compare(

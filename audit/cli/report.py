@@ -13,7 +13,7 @@ from audit.errors import RequestError
 if TYPE_CHECKING:
     from audit.ledger import Profile
     from audit.loaders import Loaded
-    from audit.result import Recommendation
+    from audit.result import Recommendation, SimulationResult, SimulationScenarios
 
 
 @click.command()
@@ -39,6 +39,12 @@ if TYPE_CHECKING:
     metavar="MONEY",
     help="What the recommended changes may cost in the first year.",
 )
+@click.option(
+    "--simulate",
+    is_flag=True,
+    help="Add what a simulation with busy people finds: workload, waits by cause, who "
+    "leaves, the race for an opening.",
+)
 @profile_option
 def report(
     file: str,
@@ -46,6 +52,7 @@ def report(
     output: Path,
     recommend: bool,
     budget: float | None,
+    simulate: bool,
     profile: str | None,
 ) -> None:
     """Audit FILE and write one HTML page that needs nothing else; `-` reads input.
@@ -60,33 +67,40 @@ def report(
         )
     if budget is not None and not recommend:
         raise RequestError("--budget is for recommended changes; add --recommend")
+    from audit.cli.source import read_process
+
+    first, *others = (read_process(name) for name in (file, *afters))
     page, words = (
-        _comparison(file, afters, output, profile)
-        if afters
-        else _audit(file, output, profile, recommend=recommend, budget=budget)
-    )
+        _comparison(first, others, output, profile, simulate=simulate)
+        if others
+        else _audit(
+            first, output, profile,
+            recommend=recommend, budget=budget, simulate=simulate,
+        )
+    )  # fmt: skip
     click.echo(f"{words} The report is in {page}")
 
 
 def _audit(
-    file: str,
+    loaded: Loaded,
     output: Path,
     profile: str | None,
     *,
     recommend: bool,
     budget: float | None,
+    simulate: bool,
 ) -> tuple[Path, str]:
     from audit.cli.output import report_name, write_whole
-    from audit.cli.source import read_process
     from audit.ledger import load_profile
     from audit.pipeline import audit_process
     from audit.report import render_html
 
-    loaded, prices = read_process(file), load_profile(profile)
+    prices = load_profile(profile)
     result = audit_process(loaded.process, prices)
     advice = _recommendation(loaded, prices, budget) if recommend else None
+    runs = _simulation(loaded, prices) if simulate else None
     page = output / report_name(result)
-    write_whole(page, render_html(result, advice))
+    write_whole(page, render_html(result, advice, runs))
     grade = f"grade {result.grade}" if result.grade else "no grade"
     return page, f"Friction score {result.score:.0f}, {grade}."
 
@@ -100,20 +114,54 @@ def _recommendation(
     return recommend(loaded, prices, budget=budget, progress=told)
 
 
+def _simulation(loaded: Loaded, prices: Profile) -> SimulationResult:
+    from audit.cli.simulations import simulated
+    from audit.pipeline import RunPlan
+    from audit.result import SimulationResult
+
+    found = simulated(loaded.process, (), RunPlan(), prices)
+    assert isinstance(found, SimulationResult)
+    return found
+
+
 def _comparison(
-    file: str, afters: tuple[str, ...], output: Path, profile: str | None
+    first: Loaded,
+    others: list[Loaded],
+    output: Path,
+    profile: str | None,
+    *,
+    simulate: bool,
 ) -> tuple[Path, str]:
     from audit.cli.comparisons import compared
     from audit.cli.output import comparison_name, scenarios_name, write_whole
     from audit.report import render_comparison_html, render_scenarios_html
     from audit.result import ComparisonResult
 
-    result, comparisons = compared(file, afters, profile)
+    result, comparisons = compared(first, others, profile)
+    runs = _simulations(first, others, profile) if simulate else None
     if isinstance(result, ComparisonResult):
         page = output / comparison_name(result)
-        write_whole(page, render_comparison_html(result))
+        write_whole(page, render_comparison_html(result, runs))
     else:
         page = output / scenarios_name(result)
-        write_whole(page, render_scenarios_html(result))
+        write_whole(page, render_scenarios_html(result, runs))
     scores = ", ".join(f"{one.after.score:.0f}" for one in comparisons)
     return page, f"Friction score {result.before.score:.0f} before, {scores} after."
+
+
+def _simulations(
+    first: Loaded, others: list[Loaded], profile: str | None
+) -> SimulationScenarios:
+    from audit.cli.simulations import simulated
+    from audit.ledger import load_profile
+    from audit.pipeline import RunPlan
+    from audit.result import SimulationScenarios
+
+    found = simulated(
+        first.process,
+        [other.process for other in others],
+        RunPlan(),
+        load_profile(profile),
+    )
+    assert isinstance(found, SimulationScenarios)
+    return found

@@ -2,8 +2,6 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
-from contextlib import contextmanager
 from pathlib import Path
 from typing import TYPE_CHECKING
 
@@ -15,7 +13,6 @@ if TYPE_CHECKING:
     import pandas as pd
 
     from audit.pipeline import RunPlan
-    from audit.pipeline.run_plan import RunProgress
     from audit.result.simulation import SimulationResult, SimulationScenarios
 
 _LOGS = (".csv", ".xes")
@@ -130,12 +127,10 @@ def _simulated(
     *,
     quick: bool,
 ) -> SimulationResult | SimulationScenarios:
+    from audit.cli.simulations import simulated
     from audit.cli.source import read_process
     from audit.ledger import load_profile
-    from audit.pipeline import simulate as simulate_one
-    from audit.pipeline import simulate_scenarios
     from audit.pipeline.simulating import quick_looks, simulated_log
-    from audit.simulation import workers_at
 
     before = read_process(file).process
     others = [read_process(after).process for after in afters]
@@ -144,42 +139,7 @@ def _simulated(
         _write_log(log, simulated_log(before, plan=plan, profile=prices))
     if quick:
         return quick_looks([before, *others], plan=plan, profile=prices)
-    with _quietly(), workers_at(cluster) as workers, _bar() as progress:
-        if others:
-            return simulate_scenarios(
-                before, others,
-                plan=plan, profile=prices, workers=workers, progress=progress,
-            )  # fmt: skip
-        return simulate_one(
-            before, plan=plan, profile=prices, workers=workers, progress=progress
-        )
-
-
-@contextmanager
-def _quietly() -> Iterator[None]:
-    """Keep back what joblib says of the runs that an interrupt left undone."""
-    import warnings
-
-    with warnings.catch_warnings():
-        warnings.filterwarnings("ignore", ".* tasks? ", UserWarning, r"joblib\.")
-        yield
-
-
-@contextmanager
-def _bar() -> Iterator[RunProgress]:
-    """Give a progress that draws a bar on a terminal, and is silent elsewhere."""
-    import sys
-
-    with click.progressbar(
-        length=1, label="Simulating", file=sys.stderr, hidden=not sys.stderr.isatty()
-    ) as bar:
-
-        def told(done: int, planned: int) -> None:
-            # More runs may be planned while they are made.
-            bar.length = planned
-            bar.update(done - bar.pos)
-
-        yield told
+    return simulated(before, others, plan, prices, cluster)
 
 
 def _write_log(path: Path, log: pd.DataFrame) -> None:

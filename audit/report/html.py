@@ -17,11 +17,12 @@ from audit.report.recommendation.page import (
     build_what_to_do,
     with_decisions,
 )
+from audit.report.simulation.chapter import SECTION, STYLE, chapter
 
 if TYPE_CHECKING:
     from markupsafe import Markup
 
-    from audit.result import AuditResult, Recommendation
+    from audit.result import AuditResult, Recommendation, SimulationResult
 
 SECTIONS = (
     ("summary", "Summary"),
@@ -53,7 +54,9 @@ class Drawings:
 
 
 def render_html(
-    result: AuditResult, recommendation: Recommendation | None = None
+    result: AuditResult,
+    recommendation: Recommendation | None = None,
+    simulation: SimulationResult | None = None,
 ) -> str:
     """Return the report as a whole HTML page; same result, same bytes.
 
@@ -61,6 +64,7 @@ def render_html(
         result: the audit of a process.
         recommendation: what to change first in it; adds the section "What to do", the
             what-if box, and the decisions of the first screen.
+        simulation: what runs of the process with busy people found; adds its chapter.
 
     Raises:
         RequestError: the recommendation is of another process or profile.
@@ -73,13 +77,18 @@ def render_html(
         page = replace(page, summary=with_decisions(page.summary, what))
     return write_document(
         "report.html.j2",
-        styles=("report.css", *(("recommendation.css",) if what else ())),
+        styles=(
+            "report.css",
+            *(("recommendation.css",) if what else ()),
+            *((STYLE,) if simulation else ()),
+        ),
         scripts=(*SCRIPTS, *(("what_if.js",) if what and what.what_if else ())),
         margin=page.cover.margin,
         tool=result.tool,
         page=page,
         what=what,
-        sections=_sections(what),
+        simulated=chapter(simulation) if simulation else None,
+        sections=_sections(what, simulated=simulation is not None),
         gauge=Markup(gauge_svg(page.summary.gauge)),
         charts=_draw(page),
         plans=drawn(what) if what else None,
@@ -87,11 +96,11 @@ def render_html(
     )
 
 
-def _sections(what: WhatToDo | None) -> tuple[tuple[str, str], ...]:
-    if what is None:
-        return SECTIONS
+def _sections(what: WhatToDo | None, *, simulated: bool) -> tuple[tuple[str, str], ...]:
     place = [name for name, _ in SECTIONS].index(_BEFORE_IT)
-    more = (WHAT_TO_DO, WHAT_IF) if what.what_if else (WHAT_TO_DO,)
+    more: tuple[tuple[str, str], ...] = (SECTION,) if simulated else ()
+    if what is not None:
+        more += (WHAT_TO_DO, WHAT_IF) if what.what_if else (WHAT_TO_DO,)
     return (*SECTIONS[:place], *more, *SECTIONS[place:])
 
 

@@ -114,6 +114,6 @@ def test_the_answer_and_who_pays_come_first(
     assert [name for name in ids if not name.endswith("-c")] == [
         "h-summary",
         "t-remedies",
-        "t-payers",
+        "t-who-pays",
     ]
     assert bottom <= 800

@@ -13,11 +13,12 @@ from audit.report.charts.waterfall import waterfall
 from audit.report.comparison.map import change_map_section
 from audit.report.comparison.page import ComparisonPage, build_comparison_page
 from audit.report.document import write_document
+from audit.report.simulation.chapter import SECTION, STYLE, chapter_beside
 
 if TYPE_CHECKING:
     from markupsafe import Markup
 
-    from audit.result import ComparisonResult
+    from audit.result import ComparisonResult, SimulationScenarios
 
 STYLES = ("report.css", "comparison.css")
 SECTIONS = (
@@ -34,6 +35,7 @@ SECTIONS = (
     ("method", "Method"),
 )
 """Ids of the sections and their words in the navigation."""
+_BEFORE_IT = "sure"
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -45,22 +47,36 @@ class Drawings:
     gain_ranges: Markup
 
 
-def render_comparison_html(result: ComparisonResult) -> str:
-    """Return the comparison as a whole HTML page; same result, same bytes."""
+def render_comparison_html(
+    result: ComparisonResult, simulation: SimulationScenarios | None = None
+) -> str:
+    """Return the comparison as a whole HTML page; same result, same bytes.
+
+    Args:
+        result: a process before and after.
+        simulation: what runs of both with busy people found; adds its chapter.
+    """
     from markupsafe import Markup
 
     page = build_comparison_page(result)
     return write_document(
         "comparison/comparison.html.j2",
-        styles=STYLES,
+        styles=(*STYLES, *((STYLE,) if simulation else ())),
         margin=page.cover.margin,
         tool=result.after.tool,
         page=page,
-        sections=SECTIONS,
+        simulated=chapter_beside(simulation) if simulation else None,
+        sections=_sections(simulated=simulation is not None),
         gauges=Markup(gauge_pair_svg(page.summary.gauges)),
         charts=_draw(page),
         process_map=change_map_section(result),
     )
+
+
+def _sections(*, simulated: bool) -> tuple[tuple[str, str], ...]:
+    place = [name for name, _ in SECTIONS].index(_BEFORE_IT)
+    more = (SECTION,) if simulated else ()
+    return (*SECTIONS[:place], *more, *SECTIONS[place:])
 
 
 def _draw(page: ComparisonPage) -> Drawings:

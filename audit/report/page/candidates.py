@@ -240,9 +240,9 @@ def _screens(result: AuditResult, steps: Steps) -> Table | None:
                 steps.cell(screen.step, 44),
                 Cell(text=readable(screen.method)),
                 Cell(text=_of_a_thousand(screen.arriving)),
-                Cell(text=format_share(screen.qualified_share)),
-                Cell(text=format_share(screen.passes_qualified)),
-                Cell(text=format_share(screen.passes_unqualified)),
+                Cell(text=_known_share(screen.qualified_share)),
+                Cell(text=_known_share(screen.passes_qualified)),
+                Cell(text=_known_share(screen.passes_unqualified)),
                 Cell(text=_of_a_thousand(screen.qualified_lost)),
                 Cell(
                     text=format_number(screen.qualified_lost_per_hire, 2), strong=True
@@ -309,3 +309,7 @@ def _lenses(result: AuditResult) -> Table:
         ),
         rows=rows,
     )
+
+
+def _known_share(share: float | None) -> str:
+    return "–" if share is None else format_share(share)

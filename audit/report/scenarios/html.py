@@ -10,15 +10,23 @@ from audit.report.charts.who_pays import who_pays
 from audit.report.comparison.html import STYLES
 from audit.report.document import write_document
 from audit.report.scenarios.page import ScenariosPage, build_scenarios_page
+from audit.report.simulation.chapter import SECTION, STYLE, chapter_beside
 
 if TYPE_CHECKING:
     from markupsafe import Markup
 
-    from audit.result import ScenariosResult
+    from audit.result import ScenariosResult, SimulationScenarios
 
 
-def render_scenarios_html(result: ScenariosResult) -> str:
-    """Return all scenarios as a whole HTML page; same result, same bytes."""
+def render_scenarios_html(
+    result: ScenariosResult, simulation: SimulationScenarios | None = None
+) -> str:
+    """Return all scenarios as a whole HTML page; same result, same bytes.
+
+    Args:
+        result: a process before, and its afters.
+        simulation: what runs of all with busy people found; adds its chapter.
+    """
     from markupsafe import Markup
 
     page = build_scenarios_page(result)
@@ -27,7 +35,7 @@ def render_scenarios_html(result: ScenariosResult) -> str:
         waterfalls = _waterfalls(page)
     return write_document(
         "scenarios/scenarios.html.j2",
-        styles=STYLES,
+        styles=(*STYLES, *((STYLE,) if simulation else ())),
         margin=page.cover.margin,
         tool=result.before.tool,
         page=page,
@@ -35,8 +43,10 @@ def render_scenarios_html(result: ScenariosResult) -> str:
             ("summary", "Ranking"),
             ("payers", "Who pays"),
             *((scenario.id, scenario.name) for scenario in page.scenarios),
+            *((SECTION,) if simulation else ()),
             ("method", "Method"),
         ),
+        simulated=chapter_beside(simulation) if simulation else None,
         who_pays=bars,
         waterfalls=waterfalls,
     )

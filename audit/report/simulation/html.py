@@ -64,11 +64,12 @@ def render_simulation_html(result: SimulationResult) -> str:
             for name, words in SECTIONS
             if page.simulated or name not in _RUN_ALONE
         ),
-        charts=_draw(page),
+        charts=draw(page),
     )
 
 
-def _draw(page: SimulationPage) -> Drawings:
+def draw(page: SimulationPage) -> Drawings:
+    """Return the charts of a page as markup."""
     from markupsafe import Markup
 
     def bars(data: PartBars | None, uid: str, width: int = HALF) -> Markup:

@@ -71,7 +71,7 @@ def _sample(screen: SimulatedScreen) -> str:
 
 def _table(screens: tuple[SimulatedScreen, ...]) -> Table:
     return Table(
-        id="t-screens",
+        id="t-screen-loss",
         caption="For each hire of today",
         columns=(
             *text_columns("Screen"),

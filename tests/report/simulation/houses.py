@@ -85,3 +85,11 @@ def renamed(process: Process, name: str) -> Process:
         nodes=steps(process.nodes),
         roles=tuple(replace(role, name=name) for role in process.roles),
     )
+
+
+@cache
+def paired() -> SimulationScenarios:
+    """Return the overloaded department with one remedy, simulated."""
+    return simulate_scenarios(
+        before("overloaded-hr"), [after("electronic-and-lock")], plan=PAIRS
+    )

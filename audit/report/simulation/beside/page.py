@@ -13,12 +13,11 @@ from audit.report.simulation.beside.race import race_beside
 from audit.report.simulation.beside.sides import Part, Sides
 from audit.report.simulation.beside.waits import waits_beside
 from audit.report.simulation.beside.workload import workload_beside
+from audit.report.simulation.html import HALF, WHOLE
 
 if TYPE_CHECKING:
     from markupsafe import Markup
 
-WHOLE = 860
-"""Pixels of a chart that has the page to itself."""
 RUN_SECTIONS = (
     ("waits", "Waits"),
     ("leaving", "Who leaves"),
@@ -61,7 +60,9 @@ def _drawn(parts: dict[str, Part]) -> tuple[Drawn, ...]:
                 id=id,
                 part=part,
                 chart=Markup(
-                    part_bars(part.bars, f"c-{id}", WHOLE) if part.bars else ""
+                    part_bars(part.bars, f"c-{id}", HALF if part.table else WHOLE)
+                    if part.bars
+                    else ""
                 ),
                 label=part.bars.title if part.bars else "",
             )

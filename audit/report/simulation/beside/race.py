@@ -34,7 +34,7 @@ def race_beside(sides: Sides) -> Part:
         bars=_bars(sides) if opened and is_pair(sides) else None,
         table=beside_table(
             "t-race-beside",
-            "Openings, offers and hires, with their intervals",
+            "Openings, offers and hires",
             "Number",
             sides,
             ((labels[key], key, "") for key in KEYS if key in labels),

@@ -19,6 +19,7 @@ from audit.result.simulation import (
 )
 
 AFTER = "After"
+INTERVALS = "the interval of each mean"
 Sides = Mapping[str, SimulatedVariant]
 """What a process is called -> the process; the before comes first."""
 
@@ -85,6 +86,9 @@ def beside_table(
 ) -> Table:
     """Return a table with a column for each process.
 
+    The numbers of a pair stand with their intervals; of more processes only the means
+    fit on paper.
+
     Args:
         id: of the table.
         caption: what its numbers are.
@@ -94,13 +98,16 @@ def beside_table(
     """
     return Table(
         id=id,
-        caption=caption,
+        caption=f"{caption}, with {INTERVALS}" if is_pair(sides) else caption,
         columns=(*text_columns(what), *number_columns(*sides)),
         rows=tuple(
             Row(
                 cells=(
                     Cell(text=shorten(words)),
-                    *(_cell(line_of(v, key, of)) for v in sides.values()),
+                    *(
+                        _cell(line_of(one, key, of), alone=not is_pair(sides))
+                        for one in sides.values()
+                    ),
                 )
             )
             for words, key, of in rows
@@ -108,5 +115,11 @@ def beside_table(
     )
 
 
-def _cell(line: SimulatedLine | None) -> Cell:
-    return Cell(text="–" if line is None else told(line.number, line.unit))
+def _cell(line: SimulatedLine | None, *, alone: bool) -> Cell:
+    if line is None:
+        return Cell(text="–")
+    return Cell(text=(_short if alone else _told)(line, line.unit))
+
+
+def _told(line: SimulatedLine, unit: str) -> str:
+    return told(line.number, unit)

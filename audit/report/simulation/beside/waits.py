@@ -37,7 +37,7 @@ def waits_beside(sides: Sides) -> Part:
         bars=_bars(sides, causes) if is_pair(sides) else None,
         table=beside_table(
             "t-waits-beside",
-            "Days of a hire by cause, with their intervals",
+            "Days of a hire by cause",
             "Cause",
             sides,
             ((words, _KEY, of) for of, words in causes.items()),

@@ -9,6 +9,7 @@ from audit.report.page.names import cleaned, shorten
 from audit.report.page.table import Table
 from audit.report.scenarios.names import BEFORE
 from audit.report.simulation.beside.page import Drawn, beside
+from audit.report.simulation.beside.sides import sides_of
 from audit.report.simulation.certainty import how_sure
 from audit.report.simulation.method import Method, method
 from audit.report.simulation.quick import Quick, quick
@@ -65,7 +66,7 @@ def build_simulated_scenarios_page(
         lede=lede(result),
         sure=how_sure(result.before, result.settings) or UNSURE,
         ran=_ran(result, names) if result.before.lines else None,
-        beside=beside(variants),
+        beside=beside(sides_of(result)),
         quick=quick({name: one.quick_look for name, one in variants.items()}),
         method=method(variants, result.settings, result.tool, result.schema_version),
     )

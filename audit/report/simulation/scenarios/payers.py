@@ -31,7 +31,7 @@ CAPTION = (
 def payers(result: SimulationScenarios, names: tuple[str, ...]) -> Table:
     """Return a row for each scenario, in the order given."""
     return Table(
-        id="t-payers",
+        id="t-who-pays",
         caption=CAPTION,
         columns=text_columns("Scenario", *COLUMNS),
         rows=tuple(

@@ -48,6 +48,8 @@ class ScenarioInShort:
     id: str
     name: str
     heading: str
+    counted: str
+    """How many headline numbers are better, worse, or may be chance."""
     numbers: tuple[ChangedNumber, ...]
     paid_by: tuple[str, ...]
     chance: str
@@ -68,6 +70,7 @@ def scenario(place: int, name: str, pair: SimulatedPair) -> ScenarioInShort:
         id=f"scenario-{place}",
         name=name,
         heading=f"{name}: {_counted(headline)}",
+        counted=_counted(headline),
         numbers=tuple(_number(one) for one in headline),
         paid_by=tuple(shorten(words, NOTE) for words in pair.paid_by) or (NOBODY,),
         chance=_chance(headline),

@@ -1,0 +1,69 @@
+"""`report FILE [AFTER...] --simulate`: the page tells of people and queues."""
+
+from __future__ import annotations
+
+from pathlib import Path
+
+import pytest
+from click.testing import CliRunner, Result
+
+import audit.pipeline
+from audit.cli import main
+from audit.pipeline import RunPlan
+
+HOUSE = "processes/overloaded-hr/before.yaml"
+LOCK = "processes/overloaded-hr/electronic-and-lock.yaml"
+TRAINED = "processes/overloaded-hr/train-hr.yaml"
+SILENT = "processes/packet/before.yaml"
+
+
+@pytest.fixture(autouse=True)
+def short_runs(monkeypatch: pytest.MonkeyPatch) -> None:
+    """A few runs will do here."""
+    monkeypatch.setattr(audit.pipeline, "RunPlan", lambda: RunPlan(runs=3, years=0.3))
+
+
+def run(*arguments: str, stdin: bytes | None = None) -> Result:
+    return CliRunner().invoke(main, ["report", *arguments], input=stdin)
+
+
+def page_of(folder: Path) -> str:
+    (page,) = folder.glob("*.html")
+    return page.read_text(encoding="utf-8")
+
+
+@pytest.mark.parametrize("files", [(HOUSE,), (HOUSE, LOCK), (HOUSE, LOCK, TRAINED)])
+def test_the_page_gains_its_chapter_when_it_is_asked_for(
+    files: tuple[str, ...], tmp_path: Path
+) -> None:
+    """One process, a pair, several; without the option none has it."""
+    assert run(*files, "-o", str(tmp_path / "plain")).exit_code == 0
+    done = run(*files, "--simulate", "-o", str(tmp_path / "more"))
+    assert done.exit_code == 0, done.stderr
+    assert 'id="queues"' not in page_of(tmp_path / "plain")
+    assert 'id="queues"' in page_of(tmp_path / "more")
+
+
+def test_it_goes_with_recommended_changes(tmp_path: Path) -> None:
+    """Both may be asked for; the page holds both."""
+    done = run(HOUSE, "--simulate", "--recommend", "-o", str(tmp_path))
+    assert done.exit_code == 0, done.stderr
+    assert 'id="queues"' in page_of(tmp_path)
+    assert 'id="todo"' in page_of(tmp_path)
+
+
+def test_a_process_from_a_pipe_is_simulated_too(tmp_path: Path) -> None:
+    """Standard input can be read once alone, and that is enough."""
+    done = run("-", "--simulate", "-o", str(tmp_path), stdin=Path(HOUSE).read_bytes())
+    assert done.exit_code == 0, done.stderr
+    assert 'id="queues"' in page_of(tmp_path)
+
+
+def test_a_file_that_does_not_say_who_comes_gets_no_page(tmp_path: Path) -> None:
+    """Words that name the keys it lacks; nothing is written."""
+    text = Path(SILENT).read_bytes().replace(b"\nrequisitions:", b"\nx_requisitions:")
+    done = run("-", "--simulate", "-o", str(tmp_path / "out"), stdin=text)
+    assert done.exit_code != 0
+    assert "requisitions" in done.stderr
+    assert "Traceback" not in done.stderr
+    assert not (tmp_path / "out").exists()
