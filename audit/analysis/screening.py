@@ -3,17 +3,22 @@
 Qualified and unqualified applicants go through the same process with different shares
 at each screen. From the share of qualified people at one screen, the two chains give it
 at every later one, and with it the share that passes.
+
+Where some of those turned away were read again, the share of qualified people among
+them is counted, not assumed. How many pass, and how many of those are qualified, stays
+as the file has it; the share of qualified people who arrive, and how many of either
+kind pass, follow. So no case flows another way for it.
 """
 
 from __future__ import annotations
 
 from collections.abc import Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from audit.analysis.levels import Level
 from audit.analysis.routing import Shares, shares_with_pass
 from audit.errors import AnalysisError
-from audit.model import HIRED, Node, Process, Step
+from audit.model import HIRED, AuditedSample, Leaver, Node, Process, Step
 
 
 @dataclass(frozen=True, slots=True)
@@ -22,22 +27,18 @@ class ScreenYield:
 
     step: str
     method: str
-    qualified_share: float
-    passes_qualified: float
-    passes_unqualified: float
-
-    @property
-    def passing(self) -> float:
-        """Share of those arriving who pass."""
-        return (
-            self.qualified_share * self.passes_qualified
-            + (1 - self.qualified_share) * self.passes_unqualified
-        )
-
-    @property
-    def qualified_lost(self) -> float:
-        """Share of those arriving who are qualified and do not pass."""
-        return self.qualified_share * (1 - self.passes_qualified)
+    passing: float
+    """Share of those arriving who pass."""
+    qualified_lost: float
+    """Share of those arriving who are qualified and do not pass."""
+    qualified_share: float | None = None
+    """None, with the next two: a sample alone tells, and only of those turned away."""
+    passes_qualified: float | None = None
+    passes_unqualified: float | None = None
+    audited: AuditedSample | None = None
+    stated: float | None = None
+    """Share of qualified people among those turned away that an audited file's other
+    numbers say; None where they do not."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -46,6 +47,7 @@ class _Rates:
     qualified_share: float | None
     qualified: float
     unqualified: float
+    audited: AuditedSample | None
 
 
 def resolve(process: Process) -> tuple[Shares, tuple[ScreenYield, ...]]:
@@ -57,7 +59,7 @@ def resolve(process: Process) -> tuple[Shares, tuple[ScreenYield, ...]]:
     nodes = tuple(_all_nodes(process.nodes))
     rates = {node.id: known for node in nodes if (known := _rates(node)) is not None}
     if not rates:
-        return _shares(nodes, {}), ()
+        return _shares(nodes, {}), tuple(_sampled(process, nodes).values())
     qualified, unqualified = (
         _visits(Level(process.nodes, HIRED, _shares(nodes, passing)))
         for passing in (
@@ -79,15 +81,75 @@ def resolve(process: Process) -> tuple[Shares, tuple[ScreenYield, ...]]:
                 "before it says what share of the applicants is qualified"
             )
         odds = applying_odds * relative
-        yields[step] = ScreenYield(
-            step=step,
-            method=known.method,
-            qualified_share=odds / (1 + odds),
-            passes_qualified=known.qualified,
-            passes_unqualified=known.unqualified,
-        )
+        yields[step] = _yield(step, known, odds / (1 + odds))
     passing = {step: known.passing for step, known in yields.items()}
-    return _shares(nodes, passing), tuple(yields.values())
+    yields |= _sampled(process, nodes)
+    return _shares(nodes, passing), tuple(
+        yields[node.id] for node in nodes if node.id in yields
+    )
+
+
+def _yield(step: str, known: _Rates, share: float) -> ScreenYield:
+    """Return what a screen does, by its sample where it has one.
+
+    Args:
+        step: id of the step.
+        known: shares as stated.
+        share: of qualified people among those arriving, as stated or as it follows.
+    """
+    passing = share * known.qualified + (1 - share) * known.unqualified
+    by_shares = ScreenYield(
+        step=step,
+        method=known.method,
+        passing=passing,
+        qualified_lost=share * (1 - known.qualified),
+        qualified_share=share,
+        passes_qualified=known.qualified,
+        passes_unqualified=known.unqualified,
+    )
+    turned_away = 1 - passing
+    if known.audited is None or turned_away <= 0:
+        return by_shares
+    lost = turned_away * known.audited.qualified / known.audited.read
+    arriving = share * known.qualified + lost
+    return replace(
+        by_shares,
+        qualified_lost=lost,
+        qualified_share=arriving,
+        passes_qualified=1 - lost / arriving if arriving > 0 else known.qualified,
+        passes_unqualified=(1 - share) * known.unqualified / (1 - arriving)
+        if arriving < 1
+        else known.unqualified,
+        audited=known.audited,
+        stated=by_shares.qualified_lost / turned_away,
+    )
+
+
+def _sampled(process: Process, nodes: tuple[Node, ...]) -> dict[str, ScreenYield]:
+    """Return the screens of which a sample tells, and no share who passes.
+
+    Whoever goes from there to an outcome that the employer decides is turned away.
+    """
+    rejections = {one.id for one in process.outcomes if one.by is Leaver.EMPLOYER}
+    found = {}
+    for node in nodes:
+        if not isinstance(node, Step) or node.screen is None or _rates(node):
+            continue
+        sample = node.screen.audited
+        turned_away = sum(
+            flow.share.mean
+            for flow in node.flows
+            if flow.share is not None and flow.to in rejections
+        )
+        if sample is not None and turned_away > 0:
+            found[node.id] = ScreenYield(
+                step=node.id,
+                method=node.screen.method.value,
+                passing=1 - turned_away,
+                qualified_lost=turned_away * sample.qualified / sample.read,
+                audited=sample,
+            )
+    return found
 
 
 def _all_nodes(nodes: tuple[Node, ...]) -> list[Node]:
@@ -111,6 +173,7 @@ def _rates(node: Node) -> _Rates | None:
         qualified_share=screen.qualified_share.mean if screen.qualified_share else None,
         qualified=screen.passes_qualified.mean,
         unqualified=screen.passes_unqualified.mean,
+        audited=screen.audited,
     )
 
 

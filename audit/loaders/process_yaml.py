@@ -11,6 +11,7 @@ from audit.loaders.file_format import ProcessMap
 from audit.loaders.flows import WHOLE, resolved_flows, with_returns, written_flows
 from audit.loaders.paperwork import quantities_of
 from audit.loaders.step_format import (
+    AuditedMap,
     BlockMap,
     EvidenceMap,
     ScreenMap,
@@ -25,6 +26,7 @@ from audit.model import (
     DONE,
     HIRED,
     About,
+    AuditedSample,
     Basis,
     Clock,
     Flow,
@@ -348,6 +350,15 @@ def _screen(screen: ScreenMap | None) -> Screen | None:
         qualified_share=screen.qualified_share,
         passes_qualified=screen.passes_qualified,
         passes_unqualified=screen.passes_unqualified,
+        audited=_audited(screen.audited),
+    )
+
+
+def _audited(sample: AuditedMap | None) -> AuditedSample | None:
+    if sample is None or sample.read is None or sample.qualified is None:
+        return None
+    return AuditedSample(
+        read=round(sample.read.mean), qualified=round(sample.qualified.mean)
     )
 
 

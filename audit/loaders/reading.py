@@ -7,6 +7,7 @@ from pathlib import Path
 from typing import TYPE_CHECKING
 
 from audit.errors import Problem
+from audit.loaders.audited_samples import check_audited_samples
 from audit.loaders.decoding import text_of
 from audit.loaders.document import Document, Map
 from audit.loaders.doubts import check_doubts
@@ -138,6 +139,7 @@ def checked(document: Document, data: bytes) -> tuple[ProcessMap, Process]:
     if written is not None:
         check_references(written, document)
         check_screens(written, document)
+        check_audited_samples(written, document)
         check_fitting(written, document)
         check_persons(document)
         check_doubts(written, document)

@@ -80,6 +80,14 @@ class WaitMap(FileMap):
     note: Note = key("Words for the reader of the report.", "Monthly board meeting.")
 
 
+class AuditedMap(FileMap):
+    """Some of those turned away, drawn by chance and read again by an expert."""
+
+    read: Count = required("How many were read again.", 50)
+    qualified: Count = required("How many of them were qualified.", 6)
+    note: Note = key("Words for the reader of the report.", "Those of March.")
+
+
 class ScreenMap(FileMap):
     """How this step sifts applications, and how well."""
 
@@ -90,6 +98,12 @@ class ScreenMap(FileMap):
     )
     passes_qualified: Share = key("Share of the qualified who get through.", "55%")
     passes_unqualified: Share = key("Share of the unqualified who get through.", "15%")
+    audited: AuditedMap | None = key(
+        "Those turned away whom somebody read again: what they were goes before what "
+        "the shares say of those turned away, and needs none of them where `next` "
+        "says how many are.",
+        {"read": 50, "qualified": 6},
+    )
     note: Note = key("Words for the reader of the report.", "From a sample of 200.")
 
 

@@ -100,6 +100,15 @@ class Flow:
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
+class AuditedSample:
+    """Those turned away whom somebody has read again, drawn by chance."""
+
+    read: int
+    qualified: int
+    """Of those read."""
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
 class Screen:
     """How a step sifts applications, and how well."""
 
@@ -108,6 +117,8 @@ class Screen:
     """Share of those arriving who are qualified; None: the screen before tells."""
     passes_qualified: Quantity | None = None
     passes_unqualified: Quantity | None = None
+    audited: AuditedSample | None = None
+    """What is known of those turned away; goes before what the shares say of them."""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

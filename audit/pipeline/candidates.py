@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from audit.analysis import Analysis
+from audit.pipeline.audited_shares import audited_share
 from audit.result import Candidates, Loss, ScreenLoss
 
 
@@ -29,6 +30,7 @@ def candidates(analysis: Analysis) -> Candidates:
                 qualified_lost_per_hire=analysis.experienced_visits[screen.step]
                 * screen.qualified_lost
                 / hired,
+                audited=audited_share(screen),
             )
             for screen in analysis.screens
         ),

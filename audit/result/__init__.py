@@ -77,6 +77,7 @@ from audit.result.serialise import (
 )
 from audit.result.simulation import SimulationResult, SimulationScenarios
 from audit.result.totals import (
+    AuditedShare,
     Candidates,
     Histogram,
     KnownLine,
@@ -97,6 +98,7 @@ __all__ = [
     "Against",
     "Attribution",
     "AuditResult",
+    "AuditedShare",
     "BenefitLine",
     "Benefits",
     "BlockOutline",

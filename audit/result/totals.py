@@ -112,20 +112,47 @@ class Loss:
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
+class AuditedShare:
+    """The share of qualified people among those turned away, by a sample of them."""
+
+    read: int
+    """Drawn by chance and read again."""
+    qualified: int
+    """Of those read."""
+    low: float
+    """Of the exact interval that holds the share 95 times in 100, or more often."""
+    high: float
+    stated: float | None
+    """The share that the other numbers of the file say; None where they do not."""
+
+    @property
+    def share(self) -> float:
+        """Of those read."""
+        return self.qualified / self.read
+
+    @property
+    def contradicts(self) -> bool:
+        """Whether the file's other numbers say a share that the sample rules out."""
+        return self.stated is not None and not self.low <= self.stated <= self.high
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
 class ScreenLoss:
     """What a screen does to qualified people."""
 
     step: str
     method: str
-    qualified_share: float
-    """Of those arriving."""
-    passes_qualified: float
-    passes_unqualified: float
+    qualified_share: float | None
+    """Of those arriving; None, with the next two, where a sample alone tells."""
+    passes_qualified: float | None
+    passes_unqualified: float | None
     arriving: float
     """Per applicant."""
     qualified_lost: float
     """Per applicant."""
     qualified_lost_per_hire: float
+    audited: AuditedShare | None = None
+    """None where nobody has read those turned away again."""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

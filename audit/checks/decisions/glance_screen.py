@@ -10,9 +10,11 @@ why.
 
 How it is measured
 Screens of method glance: qualified people lost for each one hired, by the file's own
-shares. Beside it the arithmetic of a call of 10 minutes to everybody put aside: minutes
-of calls per hire, and minutes for each qualified person kept, if every call recognises
-one. A screen that loses fewer than 0.01 passes. The levels are our judgement.
+shares, or by a sample of those put aside that somebody read again (`audited`), which
+goes before them. Beside it the arithmetic of a call of 10 minutes to everybody put
+aside: minutes of calls per hire, and minutes for each qualified person kept, if every
+call recognises one. A screen that loses fewer than 0.01 passes. The levels are our
+judgement.
 
 What usually helps
 A call of ten minutes to near misses before a no. Fixed criteria read one by one. Two
@@ -41,14 +43,14 @@ from audit.checks.base import (
     Missing,
     NotApplicable,
     Passed,
-    Shown,
     Unknown,
 )
 from audit.checks.facts import Facts
+from audit.checks.screened_out import by_samples, lost_at
 from audit.checks.tally import EVER
 from audit.checks.wording import counted, rounded
 from audit.model import ScreenMethod, Step
-from audit.units import format_minutes, format_share
+from audit.units import format_minutes
 
 LEAST = 0.01
 CALL_MINUTES = 10
@@ -65,12 +67,15 @@ def look(facts: Facts) -> Answer:
         for s in glances
         if s.id not in facts.screens
     )
-    shown = tuple(_shown(facts, step) for step in known)
+    shown = tuple(lost_at(facts, step) for step in known)
     lost = math.fsum(one.amount for one in shown)
     if lost < LEAST:
         if missing:
             return Unknown(missing=missing)
-        return Passed(note=f"The glance loses {rounded(lost)} qualified per hire.")
+        return Passed(
+            note=f"The glance loses {rounded(lost)} qualified per hire"
+            f"{by_samples(facts, known)}."
+        )
     aside = math.fsum(
         facts.per_hire(s.id) * (1 - facts.screens[s.id].passing) for s in known
     )
@@ -92,22 +97,6 @@ def look(facts: Facts) -> Answer:
 
 def _is_glance(step: Step) -> bool:
     return step.screen is not None and step.screen.method is ScreenMethod.GLANCE
-
-
-def _shown(facts: Facts, step: Step) -> Shown:
-    screen = facts.screens[step.id]
-    rates = (
-        (step.screen.qualified_share, step.screen.passes_qualified)
-        if step.screen is not None
-        else ()
-    )
-    return Shown(
-        step=step,
-        amount=facts.per_hire(step.id) * screen.qualified_lost,
-        note=f"{format_share(1 - screen.passes_qualified)} of the qualified do not "
-        "pass",
-        numbers=tuple(rate for rate in rates if rate is not None),
-    )
 
 
 CHECK = Check(

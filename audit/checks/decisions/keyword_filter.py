@@ -12,8 +12,9 @@ there is no complaint and no figure.
 How it is measured
 Screens of method keyword or knockout that turn people away with no person of the
 employer or a vendor on the way out: qualified people lost for each one hired, by the
-file's own shares. A screen that loses fewer than 0.01 passes. The levels are our
-judgement.
+file's own shares, or by a sample of those turned away that somebody read again
+(`audited`), which goes before them. A screen that loses fewer than 0.01 passes. The
+levels are our judgement.
 
 What usually helps
 Let a person read what the filter puts aside, all of it where it is little, a sample of
@@ -44,14 +45,13 @@ from audit.checks.base import (
     Missing,
     NotApplicable,
     Passed,
-    Shown,
     Unknown,
 )
 from audit.checks.facts import STAFF, Facts
+from audit.checks.screened_out import by_samples, lost_at
 from audit.checks.tally import EVER
 from audit.checks.wording import counted, rounded
 from audit.model import Leaver, ScreenMethod, Side, Step
-from audit.units import format_share
 
 LEAST = 0.01
 BY_MACHINE = frozenset({ScreenMethod.KEYWORD, ScreenMethod.KNOCKOUT})
@@ -70,7 +70,8 @@ def look(facts: Facts) -> Answer:
             if s.id not in facts.screens
         ]
     )
-    shown = tuple(one for s in unseen if (one := _lost(facts, s)) is not None)
+    known = [s for s in unseen if s.id in facts.screens]
+    shown = tuple(one for s in known if (one := lost_at(facts, s)).amount > EVER)
     lost = math.fsum(one.amount for one in shown)
     if lost >= LEAST:
         return Fired(
@@ -88,23 +89,9 @@ def look(facts: Facts) -> Answer:
         return NotApplicable(note="No step sifts by keywords or knock-outs.")
     if not unseen:
         return Passed(note="A person looks at what the filter puts aside.")
-    return Passed(note=f"The filter loses {rounded(lost)} qualified per hire.")
-
-
-def _lost(facts: Facts, step: Step) -> Shown | None:
-    if step.screen is None or step.id not in facts.screens:
-        return None
-    screen = facts.screens[step.id]
-    lost = facts.per_hire(step.id) * screen.qualified_lost
-    if lost <= EVER:
-        return None
-    rates = (step.screen.qualified_share, step.screen.passes_qualified)
-    return Shown(
-        step=step,
-        amount=lost,
-        note=f"{format_share(1 - screen.passes_qualified)} of the qualified do not "
-        "pass",
-        numbers=tuple(rate for rate in rates if rate is not None),
+    return Passed(
+        note=f"The filter loses {rounded(lost)} qualified per hire"
+        f"{by_samples(facts, known)}."
     )
 
 
