@@ -193,7 +193,11 @@ else:
     class _Heap(list[tuple[float, int, int, int]]):
         """Moment, turn, kind and place of each event."""
 
-        turns = 0
+        __slots__ = ("turns",)
+
+        def __init__(self) -> None:
+            super().__init__()
+            self.turns = 0
 
     def new_agenda(room: int, spare: int) -> Any:
         """Return an empty agenda; a list takes the room that it needs."""

@@ -173,6 +173,7 @@ def run_kernel(
     most_events = settings.most_events
     most_logged = len(log) - LOG * settings.spare
     spare = settings.spare
+    most_pending = settings.most_pending - spare
     log_wanted = len(log) > 0
 
     for d in range(len(duties)):
@@ -220,7 +221,7 @@ def run_kernel(
             break
         if (
             height(free) < spare
-            or pending(agenda) + spare > settings.most_pending
+            or pending(agenda) > most_pending
             or (log_wanted and logged > most_logged)
         ):
             status = OUT_OF_ROOM
