@@ -59,6 +59,12 @@ def _about_time(analysis: Analysis) -> Iterator[str]:
             "Plain days in the file are business days; each was counted as 7/5 "
             "calendar days."
         )
+    if process.demand is not None:
+        yield (
+            "Waits are those that the file states. It also says who applies and who "
+            "works: how busy people make the waits longer, and who leaves meanwhile, "
+            "is for a simulation (`--simulate`)."
+        )
 
 
 def _about_people(analysis: Analysis) -> Iterator[str]:

@@ -166,3 +166,14 @@ steps:
     result = audit_process(load_process_text(text))
     assert result.score == 0.0
     assert result.time.mean == 0.0
+
+
+def test_a_file_that_says_who_comes_is_told_that_nobody_was_simulated() -> None:
+    """Queues are not nought because an audit does not look at them."""
+    demand = "arrivals: {every: 2 days}\n"
+    asked, plain = (
+        audit_process(load_process_text(text)).assumptions
+        for text in (demand + PACKET, PACKET)
+    )
+    assert any("`--simulate`" in line for line in asked)
+    assert not any("`--simulate`" in line for line in plain)
