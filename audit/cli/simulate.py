@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
 from pathlib import Path
 from typing import TYPE_CHECKING
 
@@ -41,6 +42,13 @@ _LOGS = (".csv", ".xes")
     help="The same seed gives the same numbers, to the digit.",
 )
 @click.option(
+    "--warm-up",
+    type=click.FloatRange(0, 36_500),
+    metavar="DAYS",
+    help="Days left out at the start of each run; unless given 182, or more where the "
+    "first runs take longer to settle.",
+)
+@click.option(
     "--cluster",
     metavar="ADDRESS",
     help="Run on the dask cluster at this address (extra `cluster`).",
@@ -74,6 +82,7 @@ def simulate(
     years: float,
     runs: int | None,
     seed: int,
+    warm_up: float | None,
     cluster: str | None,
     log: Path | None,
     form: str,
@@ -90,8 +99,11 @@ def simulate(
     if log is not None and log.suffix not in _LOGS:
         raise click.UsageError("--log takes a file that ends in .csv or .xes.")
     from audit.pipeline import RunPlan
+    from audit.result.simulation import WarmUp
 
     plan = RunPlan(years=years, runs=runs, seed=seed)
+    if warm_up is not None:
+        plan = replace(plan, warm_up_days=warm_up, warm_up=WarmUp.ASKED)
     result = _simulated(file, afters, plan, cluster, profile, log, quick=quick)
     click.echo(_rendered(result, form), nl=False)
     if output is not None:

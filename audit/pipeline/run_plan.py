@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Callable
 from dataclasses import dataclass
 
-from audit.result.simulation import SimulationSettings
+from audit.result.simulation import SimulationSettings, WarmUp
 from audit.simulation import Precision, Window
 
 RunProgress = Callable[[int, int], None]
@@ -37,6 +37,10 @@ class RunPlan:
     seed: int = 0
     confidence: float = 0.95
     warm_up_days: float = 182.0
+    """The least, unless it was asked for; see `audit.pipeline.warming_up`."""
+    warm_up: WarmUp = WarmUp.LEAST
+    settled_after: float | None = None
+    """Days that the course of the first runs asked for, where it was looked at."""
     cool_down_days: float = 182.0
 
     @property
@@ -62,6 +66,8 @@ class RunPlan:
             seed=self.seed,
             confidence=self.confidence,
             warm_up_days=self.warm_up_days,
+            warm_up=self.warm_up,
+            settled_after=self.settled_after,
             measured_days=self.years * _DAYS_PER_YEAR,
             cool_down_days=self.cool_down_days,
             rules=RULES,

@@ -9,6 +9,7 @@ from audit.ledger import Profile, load_profile
 from audit.model import Process
 from audit.pipeline.run_plan import RunPlan, RunProgress
 from audit.pipeline.simulated_variant import simulated_by, simulated_variant
+from audit.pipeline.warming_up import in_window, warmed_up
 from audit.result.simulation import (
     SIMULATION_VERSION,
     SimulatedPair,
@@ -48,6 +49,8 @@ def simulate(
     """
     plan = plan or RunPlan()
     made = scenario_of(process, profile or load_profile(), plan.window)
+    plan = warmed_up(plan, [made.scenario])
+    made = in_window(made, plan)
     study = simulate_scenario(
         made.scenario,
         precision=plan.precision,

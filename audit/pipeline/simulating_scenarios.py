@@ -12,6 +12,7 @@ from audit.pipeline.remembered_runs import RememberedRuns
 from audit.pipeline.run_plan import RunPlan, RunProgress, exactly
 from audit.pipeline.simulated_lines import simulated_changes
 from audit.pipeline.simulated_variant import simulated_by, simulated_variant
+from audit.pipeline.warming_up import in_window, warmed_up
 from audit.pipeline.who_pays import paid_by
 from audit.result.simulation import (
     SIMULATION_VERSION,
@@ -51,6 +52,8 @@ def simulate_scenarios(
     plan, profile = plan or RunPlan(), profile or load_profile()
     others = [scenario_of(after, profile, plan.window) for after in afters]
     first = _beside(scenario_of(before, profile, plan.window), others)
+    plan = warmed_up(plan, [made.scenario for made in (first, *others)])
+    first, *others = (in_window(made, plan) for made in (first, *others))
     studies = _studies(
         first.scenario,
         [other.scenario for other in others],

@@ -11,6 +11,7 @@ from enum import StrEnum
 
 from audit.result.audit_result import Input, Tool
 from audit.result.comparison import Verdict
+from audit.result.screening import SimulatedScreen
 
 SIMULATION_VERSION = 1
 
@@ -26,6 +27,19 @@ class Stopping(StrEnum):
     """As many runs as the user asked for."""
     INTERRUPTED = "interrupted"
     """Stopped from the keyboard; what was done by then is shown."""
+
+
+class WarmUp(StrEnum):
+    """Why the start of each run is left out for as long as it is."""
+
+    LEAST = "least"
+    """The first runs would have allowed less, or were not looked at."""
+    RUNS = "runs"
+    """The first runs took so long to settle."""
+    UNSETTLED = "unsettled"
+    """The first runs never settled: no warm-up would be long enough."""
+    ASKED = "asked"
+    """The user asked for it."""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -90,25 +104,6 @@ class QuickLook:
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
-class SimulatedScreen:
-    """Qualified people whom a screen turns away, by the shares of the file."""
-
-    step: str
-    name: str
-    turned_away: float
-    """Applications for each hire."""
-    qualified_lost: float
-    """Qualified people among them."""
-    to_read: int
-    """Rejected applications to read again for a share within 5 points, 95 % sure."""
-    calls: float
-    """Ten-minute calls to one in ten of those turned away; for each hire."""
-    call_minutes: float
-    hires_gained: float
-    """More hires for each hire of today."""
-
-
-@dataclass(frozen=True, slots=True, kw_only=True)
 class SimulatedVariant:
     """One process, simulated."""
 
@@ -139,6 +134,11 @@ class SimulationSettings:
     seed: int
     confidence: float
     warm_up_days: float
+    warm_up: WarmUp
+    """Why so many."""
+    settled_after: float | None
+    """Days after which the mean course of the first runs was as it stayed; None where
+    it never was, or was not looked at."""
     measured_days: float
     cool_down_days: float
     rules: tuple[str, ...]

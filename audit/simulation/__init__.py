@@ -58,10 +58,10 @@ from audit.simulation.study import (
     StudyComparison,
     compare_scenarios,
     simulate,
-    warm_up_days,
 )
 from audit.simulation.tables import Tables, compile_tables
 from audit.simulation.traffic import RoleLoad, role_loads
+from audit.simulation.warm_up import warm_up_days
 from audit.simulation.workers import Progress, Workers, workers_at
 
 __all__ = [

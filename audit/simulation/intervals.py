@@ -137,3 +137,8 @@ def mser5(trajectory: np.ndarray) -> int:
         for cut in range(count // 2 + 1)
     ]
     return int(np.argmin(errors)) * _MSER_BATCH
+
+
+def most_left_out(count: int) -> int:
+    """Return the longest cut that MSER-5 looks at: the first half, in whole batches."""
+    return count // _MSER_BATCH // 2 * _MSER_BATCH

@@ -10,7 +10,7 @@ from __future__ import annotations
 
 import math
 from collections.abc import Sequence
-from dataclasses import dataclass, replace
+from dataclasses import dataclass
 
 import numpy as np
 
@@ -21,11 +21,9 @@ from audit.simulation.intervals import (
     PairedDifference,
     estimate,
     holm,
-    mser5,
     paired_p_value,
     runs_to_tell,
 )
-from audit.simulation.run import run_once
 from audit.simulation.scenario import Scenario
 from audit.simulation.tables import Tables, compile_tables
 from audit.simulation.traffic import RoleLoad, check_steady_state, role_loads
@@ -133,32 +131,6 @@ def compare_scenarios(
             for f in both
         },
     )
-
-
-def warm_up_days(scenario: Scenario, runs: int = 30, seed: int = 0) -> float:
-    """Return the days after which a house that began with empty desks is as usual.
-
-    MSER-5 on the mean trajectory over runs of the days that candidates take, by day of
-    application; the window's warm-up is set aside, its length kept.
-    """
-    window = scenario.window
-    trial = replace(
-        scenario,
-        window=replace(window, warm_up=0.0, measured=window.warm_up + window.measured),
-    )
-    tables = compile_tables(trial)
-    cells = max(10, int(min(1000.0, trial.window.measured)))
-    edges = np.linspace(0.0, trial.window.measured, cells + 1)
-    total, count = np.zeros(cells), np.zeros(cells)
-    for number in range(runs):
-        run = run_once(tables, seed + number)
-        closed = run.measured & (run.outcome != -1) & ~np.isnan(run.arrived)
-        days = (run.ended - run.arrived)[closed]
-        total += np.histogram(run.arrived[closed], edges, weights=days)[0]
-        count += np.histogram(run.arrived[closed], edges)[0]
-    met = count > 0
-    cut = mser5(total[met] / count[met])
-    return float(edges[:-1][met][cut])
 
 
 def _runs(

@@ -217,3 +217,11 @@ def test_several_scenarios_are_written_as_one_page(before: Path, after: Path) ->
     assert 'id="scenario-1"' in text
     assert "Locked" in text
     assert str(page) in done.stderr
+
+
+def test_the_warm_up_can_be_fixed(before: Path) -> None:
+    """As many days as asked for, and the text says so; none below nought."""
+    done = run(before, *QUICK, "--warm-up", "30")
+    assert done.exit_code == 0, done.stderr
+    assert "30 days to warm up, as asked for" in " ".join(done.stdout.split())
+    assert run(before, "--warm-up", "-1").exit_code == 2

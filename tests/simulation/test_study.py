@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
-from dataclasses import replace
 
 import pytest
 
@@ -21,7 +20,6 @@ from audit.simulation.study import (
     Precision,
     compare_scenarios,
     simulate,
-    warm_up_days,
 )
 from audit.simulation.tables import Tables
 from audit.simulation.workers import LocalWorkers, Row, run_row
@@ -157,12 +155,3 @@ def test_other_duties_that_fill_a_role_are_named() -> None:
     )
     with pytest.raises(SimulationError, match="other duties of role `hr` alone"):
         simulate(full)
-
-
-def test_warm_up_is_longer_for_a_busier_role() -> None:
-    """A nearly full role takes long to fill its desk."""
-    window = replace(one_role().window, warm_up=0.0, measured=600.0)
-    idle = warm_up_days(replace(one_role(hours=8.0), window=window))
-    busy = warm_up_days(replace(one_role(hours=23.0), window=window))
-    assert idle < busy
-    assert idle < 60

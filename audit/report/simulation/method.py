@@ -9,6 +9,7 @@ from audit.report.page.amounts import whole_share
 from audit.report.page.names import NOTE, shorten
 from audit.report.page.notes import Term
 from audit.report.page.table import Row, Table, text_columns, texts
+from audit.report.simulation.certainty import warm_up
 from audit.result import Tool
 from audit.result.simulation import (
     SimulatedVariant,
@@ -137,10 +138,10 @@ def _versions(
             ("Runs", f"{format_number(runs)} of each process, seed {settings.seed}"),
             (
                 "Time of a run",
-                f"{plural(settings.measured_days, 'day')} measured, after "
-                f"{plural(settings.warm_up_days, 'day')} to warm up and before "
+                f"{plural(settings.measured_days, 'day')} measured, and "
                 f"{plural(settings.cool_down_days, 'day')} in which those who came end",
             ),
+            ("Left out at the start", warm_up(settings)),
             ("Intervals", f"{whole_share(settings.confidence)}, of the mean"),
         ]
     return tuple(Term(word=word, meaning=text) for word, text in lines)
