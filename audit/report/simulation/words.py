@@ -57,7 +57,7 @@ def more_runs(changes: Sequence[tuple[str, SimulatedChange]]) -> str:
         changes: name -> change, as the reader knows it.
     """
     needed = [
-        f"{format_number(one.runs_to_tell)} for {name}"
+        f"{format_number(_rounded_up(one.runs_to_tell))} for {name}"
         for name, one in changes
         if not one.distinguishable
         and one.runs_to_tell is not None
@@ -70,6 +70,12 @@ def more_runs(changes: Sequence[tuple[str, SimulatedChange]]) -> str:
         "Runs that it would take to tell a difference as small as the one found: about "
         f"{listing(needed)}; {format_number(made)} were made."
     )
+
+
+def _rounded_up(count: int) -> int:
+    """Return a number of runs that is needed, to two digits."""
+    step = int(10 ** max(0, len(str(count)) - 2))
+    return -(-count // step) * step
 
 
 def title_of(variant: SimulatedVariant) -> str:

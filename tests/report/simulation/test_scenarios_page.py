@@ -146,7 +146,7 @@ def test_a_chart_of_differences_says_how_many_runs_would_tell() -> None:
     )
     for chart in differences(replace(result, pairs=pairs), NAMES):
         assert chart.caption.startswith(CAPTION)
-        assert all(f"4,321 for “{name}”" in chart.caption for name in NAMES)
+        assert all(f"4,400 for “{name}”" in chart.caption for name in NAMES)
     sure = tuple(
         replace(
             pair,

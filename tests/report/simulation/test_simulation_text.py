@@ -151,7 +151,7 @@ def test_what_may_be_chance_says_how_many_runs_would_tell(
     )
     assert more_runs([("days", one)]) == (
         "Runs that it would take to tell a difference as small as the one found: about "
-        "1,234 for days; 6 were made."
+        "1,300 for days; 6 were made."
     )
     for nothing in (
         replace(one, distinguishable=True),
@@ -161,7 +161,7 @@ def test_what_may_be_chance_says_how_many_runs_would_tell(
         assert more_runs([("days", nothing)]) == ""
     pair = replace(scenarios.pairs[0], changes=(replace(one, headline=True),))
     text = render_simulated_scenarios_text(replace(scenarios, pairs=(pair,)))
-    assert f"about 1,234 for “{one.label}”; 6 were made." in " ".join(text.split())
+    assert f"about 1,300 for “{one.label}”; 6 were made." in " ".join(text.split())
 
 
 @pytest.mark.parametrize("stopping", list(Stopping))
