@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import math
+
 import numpy as np
 import pytest
 from hypothesis import given, seed, settings
@@ -13,9 +15,23 @@ from audit.loaders import load_process_text
 from audit.simulation import Figure, FigureKind, RolePool, Scenario, Window, figures_of
 from audit.simulation.assembly import scenario_of
 from audit.simulation.assembly.participants import Guests, together
+from audit.simulation.codes import BATCH, LEFT_WAITING, RESCINDED
 from audit.simulation.laws import DurationLaw, exponential, point
 from audit.simulation.run import Run
-from tests.simulation.building import days_of_hires, over_runs, run, scenario, step
+from audit.simulation.scenario import (
+    Batch,
+    PositionControl,
+    Requisitions,
+    ScheduledTimes,
+)
+from tests.simulation.building import (
+    days_of_hires,
+    over_runs,
+    run,
+    scenario,
+    share,
+    step,
+)
 
 ENDLESS = 10_000
 
@@ -99,6 +115,58 @@ def test_the_hours_of_who_takes_part_are_in_the_load() -> None:
             return figures_of(one)[Figure(FigureKind.UTILISATION, role)]
 
         assert within(over_runs(pair, used), exact), role
+
+
+def test_patience_runs_while_a_group_is_waited_for() -> None:
+    """Leaving at theta a day, the next date anywhere in P days: 1 - (1 - e^-tP)/(tP).
+
+    Nobody is impatient any more once the step is over.
+    """
+    theta, days = 0.1, 14.0
+    group = step(
+        "meet", "wait", "hr", point(0),
+        batch=Batch(every_days=days), leaves_per_day=theta,
+    )  # fmt: skip
+    taking = Guests(role="panel", asked=1, people=1, work_hours=point(1))
+    house = scenario(
+        *together(group, (taking,)),
+        step("wait", "hired", days=point(100)),
+        roles=(RolePool(id="hr", people=ENDLESS), RolePool(id="panel", people=ENDLESS)),
+        arrive=70.0,
+        window=(0.0, 560.0, 200.0),
+    )
+    exact = 1 - (1 - math.exp(-theta * days)) / (theta * days)
+    assert within(over_runs(house, lambda one: share(one, LEFT_WAITING)), exact)
+    waited = over_runs(house, lambda one: float(one.waits[one.measured, BATCH].mean()))
+    assert within(waited, days / 2)
+
+
+def test_who_waits_for_a_position_keeps_nobody_busy() -> None:
+    """A lock comes first: as many meetings as positions, and no offer taken back."""
+    locked = step(
+        "meet", "start", "hr", point(1), position=PositionControl.LOCK, offers=True
+    )
+    taking = Guests(role="panel", asked=2, people=2, work_hours=point(2))
+    one = run(
+        scenario(
+            *together(locked, (taking,)),
+            step("start", "hired", days=point(20)),
+            roles=(RolePool(id="hr", people=9), RolePool(id="panel", people=9)),
+            demand=Requisitions(
+                open=ScheduledTimes(every_days=10.0),
+                applicants=6,
+                applicants_vary=False,
+                over_days=5.0,
+            ),
+            window=(0.0, 1000.0, 100.0),
+        )
+    )
+    assert not (one.outcome == RESCINDED).any()
+    place = one.tables.step_places
+    positions = 100
+    assert one.visits[place["meet"]] == positions
+    assert one.visits[place["meet, over"]] == positions
+    assert 24 * one.case_work[1] == pytest.approx(2 * 2 * positions)
 
 
 FILE = """\
