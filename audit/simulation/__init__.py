@@ -8,6 +8,7 @@ scenario, one event loop on the tables, and figures of each run.
 
 from audit.simulation.calendar import ALWAYS, WeeklyCalendar, office_hours
 from audit.simulation.codes import EndReason, WaitCause
+from audit.simulation.compile_tables import compile_tables
 from audit.simulation.event_log import event_log
 from audit.simulation.figures import Figure, FigureKind, figures_of
 from audit.simulation.intervals import Estimate, PairedDifference
@@ -59,7 +60,7 @@ from audit.simulation.study import (
     compare_scenarios,
     simulate,
 )
-from audit.simulation.tables import Tables, compile_tables
+from audit.simulation.tables import Tables
 from audit.simulation.traffic import RoleLoad, role_loads
 from audit.simulation.warm_up import warm_up_days
 from audit.simulation.workers import Progress, Workers, workers_at

@@ -15,8 +15,9 @@ from dataclasses import dataclass
 import numpy as np
 
 from audit.simulation.calendar import hours_per_week
+from audit.simulation.compile_tables import compile_tables
 from audit.simulation.scenario import RolePool, Scenario
-from audit.simulation.tables import Tables, compile_tables
+from audit.simulation.tables import Tables
 from audit.simulation.traffic import applicants_per_week, visit_rates
 
 _HALF = 0.5

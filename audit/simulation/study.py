@@ -15,6 +15,7 @@ from dataclasses import dataclass
 import numpy as np
 
 from audit.errors import SimulationError
+from audit.simulation.compile_tables import compile_tables
 from audit.simulation.figures import Figure, FigureKind
 from audit.simulation.intervals import (
     Estimate,
@@ -25,7 +26,7 @@ from audit.simulation.intervals import (
     runs_to_tell,
 )
 from audit.simulation.scenario import Scenario
-from audit.simulation.tables import Tables, compile_tables
+from audit.simulation.tables import Tables
 from audit.simulation.traffic import RoleLoad, check_steady_state, role_loads
 from audit.simulation.workers import LocalWorkers, Progress, Row, Workers
 

@@ -11,11 +11,12 @@ from dataclasses import replace
 
 import numpy as np
 
+from audit.simulation.compile_tables import compile_tables
 from audit.simulation.compiling import COMPILED
 from audit.simulation.intervals import most_left_out, mser5
 from audit.simulation.run import run_once
 from audit.simulation.scenario import Scenario
-from audit.simulation.tables import Tables, compile_tables
+from audit.simulation.tables import Tables
 from audit.simulation.traffic import check_steady_state
 
 PILOT_RUNS = 10

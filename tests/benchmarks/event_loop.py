@@ -20,11 +20,11 @@ from dataclasses import replace
 import numpy as np
 
 from audit.simulation.calendar import office_hours
+from audit.simulation.compile_tables import compile_tables
 from audit.simulation.compiling import COMPILED
 from audit.simulation.laws import exponential
 from audit.simulation.run import Run, run_once
 from audit.simulation.scenario import Duty, RolePool, Scenario, ScenarioStep
-from audit.simulation.tables import compile_tables
 from audit.simulation.workers import LocalWorkers
 from tests.simulation.test_study import DAYS
 from tests.simulation.twelve_steps import (

@@ -8,6 +8,7 @@ from typing import Any
 import numpy as np
 
 from audit.simulation.codes import WaitCause
+from audit.simulation.compile_tables import compile_tables
 from audit.simulation.laws import DurationLaw
 from audit.simulation.run import Run, run_once
 from audit.simulation.scenario import (
@@ -24,7 +25,6 @@ from audit.simulation.scenario import (
     ScenarioStep,
     Window,
 )
-from audit.simulation.tables import compile_tables
 
 Next = str | Mapping[str, float]
 

@@ -9,6 +9,7 @@ import pytest
 from scipy.stats import ttest_1samp
 
 from audit.simulation.codes import WaitCause
+from audit.simulation.compile_tables import compile_tables
 from audit.simulation.intervals import (
     estimate,
     holm,
@@ -20,7 +21,6 @@ from audit.simulation.intervals import (
 from audit.simulation.laws import exponential
 from audit.simulation.run import run_once
 from audit.simulation.scenario import RolePool
-from audit.simulation.tables import compile_tables
 from tests.simulation.building import scenario, step
 
 

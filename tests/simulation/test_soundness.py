@@ -9,6 +9,7 @@ import pytest
 
 from audit.errors import SimulationError
 from audit.simulation.calendar import WeeklyCalendar
+from audit.simulation.compile_tables import compile_tables
 from audit.simulation.laws import exponential, point
 from audit.simulation.scenario import (
     Batch,
@@ -20,7 +21,6 @@ from audit.simulation.scenario import (
     Scenario,
     ScheduledTimes,
 )
-from audit.simulation.tables import compile_tables
 from tests.simulation.building import block, run, scenario, step
 
 GOOD = step("a", "hired", "hr", point(1.0))

@@ -89,7 +89,7 @@ def test_wrong_signs_are_rare() -> None:
     before = twelve_steps(1000)
     after = twelve_steps(1000, packet=(1, 2, 4))
     workers = LocalWorkers(1)
-    from audit.simulation.tables import compile_tables
+    from audit.simulation.compile_tables import compile_tables
 
     pairs = zip(
         workers.rows(compile_tables(before), range(200)),

@@ -8,10 +8,10 @@ import pytest
 
 from audit.simulation.calendar import office_hours
 from audit.simulation.codes import LEFT_WAITING
+from audit.simulation.compile_tables import compile_tables
 from audit.simulation.laws import exponential
 from audit.simulation.quick_look import erlang_a, quick_look
 from audit.simulation.scenario import Duty, RolePool
-from audit.simulation.tables import compile_tables
 from audit.simulation.traffic import role_loads, visit_rates
 from tests.simulation.building import block, over_runs, scenario, share, step
 from tests.theory.test_queues import erlang_c

@@ -386,7 +386,7 @@ def test_a_lock_in_two_branches_is_one_lock() -> None:
 
 MANY_SIDED = """
 from audit.simulation.run import run_once
-from audit.simulation.tables import compile_tables
+from audit.simulation.compile_tables import compile_tables
 from tests.simulation.events.test_kernel import many_sided
 import hashlib
 run = run_once(compile_tables(many_sided()), 5, log=True)
