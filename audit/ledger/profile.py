@@ -10,6 +10,7 @@ import math
 from dataclasses import dataclass
 
 from audit.ledger.factors import FACTOR_BY_ID, PRICED
+from audit.ledger.near_misses import NearMissRates
 from audit.model import Scope
 from audit.result import ProfileSummary, RateLine
 
@@ -115,6 +116,7 @@ class Profile:
     references: tuple[Reference, ...]
     candidate_wage: Wage
     employer_wage: Wage
+    near_miss_calls: NearMissRates
     rates: tuple[Rate, ...]
     """One for each priced factor, in the order of the factors."""
     currency: str = "USD"

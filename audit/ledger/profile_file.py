@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import math
+from dataclasses import replace
 from functools import cache
 from importlib.resources import files
 from pathlib import Path
@@ -11,6 +12,7 @@ from audit.errors import ProcessFileError, ProfileError, RequestError
 from audit.ledger.evidence import GRADES, all_evidence, has_evidence
 from audit.ledger.factors import PRICED
 from audit.ledger.mapping import Mapping
+from audit.ledger.near_misses import CallNumber, NearMissRates
 from audit.ledger.profile import Profile, Rate, Reference, Wage, Weights
 from audit.loaders.decoding import text_of
 from audit.loaders.document import Map
@@ -21,7 +23,23 @@ from audit.model import Scope
 DEFAULT = "default"
 """Name of the profile that ships."""
 
-_TOP = ("profile", "extends", "currency", "note", "weights", "references", "wages")
+_TOP = (
+    "profile",
+    "extends",
+    "currency",
+    "note",
+    "weights",
+    "references",
+    "wages",
+    "near_miss_calls",
+)
+_CALLS = {
+    "near": "share",
+    "recognised": "share",
+    "mistaken": "share",
+    "call": "minutes",
+}
+"""The numbers of the calls to near misses, and the key of each value."""
 _SCOPES = (Scope.ONBOARDING, Scope.END_TO_END)
 _SUPPORT = ("evidence", "grade", "judgement", "note")
 _SUM_TOLERANCE = 1e-6
@@ -72,6 +90,7 @@ def load_profile_text(text: str, file: str = "profile.yaml") -> Profile:
         references=_references(top, base),
         candidate_wage=_wage(top, base, "candidate"),
         employer_wage=_wage(top, base, "employer"),
+        near_miss_calls=_near_miss_calls(top),
         rates=_rates(top, base),
     )
     if not profile.name:
@@ -172,6 +191,52 @@ def _wage(top: Mapping, base: Profile | None, who: str) -> Wage:
     evidence, grade, judgement, note = _support(one)
     return Wage(
         per_hour=one.number("per_hour"),
+        evidence=evidence,
+        grade=grade,
+        judgement=judgement,
+        note=note,
+    )
+
+
+def _near_miss_calls(top: Mapping) -> NearMissRates:
+    """Return the calls to near misses; what is left out is as in the default.
+
+    Profiles that state everything else were written before these numbers were, and
+    they price nothing.
+    """
+    section = top.section("near_miss_calls", needed=False)
+    if section is None:
+        return _default().near_miss_calls
+    section.only(_CALLS)
+    stated = {
+        key: number
+        for key, unit in _CALLS.items()
+        if key in section and (number := _call_number(section, key, unit)) is not None
+    }
+    if stated.keys() == _CALLS.keys():
+        return NearMissRates(**stated)
+    return replace(_default().near_miss_calls, **stated)
+
+
+def _call_number(section: Mapping, key: str, unit: str) -> CallNumber | None:
+    one = section.section(key, scalar_as=unit)
+    if one is None:
+        return None
+    one.only((unit, "low", "high", "spread", *_SUPPORT))
+    value = one.number(unit)
+    low, high = _range(one, value)
+    if unit == "share" and max(value, high) > 1:
+        one.wrong(
+            "P013",
+            f"{key} is {max(value, high):g}",
+            unit if value > 1 else "high",
+            hint="a share lies between 0 and 1: 0.1 is one in ten",
+        )
+    evidence, grade, judgement, note = _support(one)
+    return CallNumber(
+        value=value,
+        low=low,
+        high=high,
         evidence=evidence,
         grade=grade,
         judgement=judgement,

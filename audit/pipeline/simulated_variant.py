@@ -55,7 +55,9 @@ def simulated_variant(
         roles=roles,
         quick_look=_looks(made.scenario, made.names),
         screens=simulated_screens(
-            analysis, {step.id: step.name for step in process.steps}
+            analysis,
+            {step.id: step.name for step in process.steps},
+            made.profile,
         ),
         fee_per_hire=_fee(process, analysis),
         currency=process.currency,

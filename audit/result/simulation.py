@@ -11,6 +11,7 @@ from enum import StrEnum
 
 from audit.result.audit_result import Input, Tool
 from audit.result.comparison import Verdict
+from audit.result.screening import SimulatedScreen
 
 SIMULATION_VERSION = 1
 
@@ -100,25 +101,6 @@ class QuickLook:
     """Mean working hours that a job waits; None: it grows without end."""
     leaving: float
     """Share of the waiting jobs whose candidate walks away."""
-
-
-@dataclass(frozen=True, slots=True, kw_only=True)
-class SimulatedScreen:
-    """Qualified people whom a screen turns away, by the shares of the file."""
-
-    step: str
-    name: str
-    turned_away: float
-    """Applications for each hire."""
-    qualified_lost: float
-    """Qualified people among them."""
-    to_read: int
-    """Rejected applications to read again for a share within 5 points, 95 % sure."""
-    calls: float
-    """Ten-minute calls to one in ten of those turned away; for each hire."""
-    call_minutes: float
-    hires_gained: float
-    """More hires for each hire of today."""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

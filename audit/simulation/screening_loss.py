@@ -11,6 +11,7 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 
+from audit.analysis.exact_interval import exact_interval
 from audit.errors import SimulationError
 
 
@@ -60,11 +61,7 @@ def clopper_pearson(found: int, read: int, confidence: float = 0.95) -> ShareEst
             f"{found} qualified among {read} read again: read at least one, and find "
             "no more than were read"
         )
-    from scipy.stats import beta
-
-    tail = (1 - confidence) / 2
-    low = float(beta.ppf(tail, found, read - found + 1)) if found else 0.0
-    high = float(beta.isf(tail, found + 1, read - found)) if found < read else 1.0
+    low, high = exact_interval(found, read, confidence)
     return ShareEstimate(share=found / read, low=low, high=high)
 
 

@@ -3,16 +3,23 @@
 from __future__ import annotations
 
 import math
+from dataclasses import fields
 
 import pytest
 
 from audit.ledger import FACTORS, evidence_row, load_profile
 from audit.ledger.evidence import GRADES
+from audit.ledger.near_misses import CallNumber
 from audit.ledger.profile import Rate, Wage
 
 PROFILE = load_profile()
 PRICED = [factor.id for factor in FACTORS if factor.priced]
-NUMBERS: dict[str, Rate | Wage] = {
+CALLS = {
+    field.name: getattr(PROFILE.near_miss_calls, field.name)
+    for field in fields(PROFILE.near_miss_calls)
+}
+NUMBERS: dict[str, Rate | Wage | CallNumber] = {
+    **{f"calls, {name}": number for name, number in CALLS.items()},
     **{rate.factor: rate for rate in PROFILE.rates},
     "candidate wage": PROFILE.candidate_wage,
     "employer wage": PROFILE.employer_wage,
@@ -25,7 +32,7 @@ def test_every_factor_has_a_rate() -> None:
 
 
 @pytest.mark.parametrize("number", NUMBERS.values(), ids=NUMBERS)
-def test_every_number_names_its_support(number: Rate | Wage) -> None:
+def test_every_number_names_its_support(number: Rate | Wage | CallNumber) -> None:
     """Each default names rows that exist, a grade, and how it follows from them."""
     assert number.evidence
     for row in number.evidence:
@@ -35,7 +42,7 @@ def test_every_number_names_its_support(number: Rate | Wage) -> None:
 
 
 @pytest.mark.parametrize("number", NUMBERS.values(), ids=NUMBERS)
-def test_judgement_is_flagged(number: Rate | Wage) -> None:
+def test_judgement_is_flagged(number: Rate | Wage | CallNumber) -> None:
     """Where a figure is ours, wholly or in part, the rate says so and how."""
     ours = number.grade == "D" or evidence_row(number.evidence[0]).grade == "D"
     if isinstance(number, Rate):
@@ -87,3 +94,11 @@ def test_summary_carries_every_rate() -> None:
     assert summary.wages == {"candidate": 20.0, "employer": 45.65}
     assert math.fsum(summary.weights.values()) == pytest.approx(1)
     assert all(line.label and line.unit for line in summary.rates)
+
+
+@pytest.mark.parametrize("name", CALLS)
+def test_the_numbers_of_the_calls_are_ranges(name: str) -> None:
+    """Nobody has measured them: each has a range around it, shares stay shares."""
+    number = CALLS[name]
+    assert 0 < number.low < number.value < number.high
+    assert name == "call" or number.high <= 1

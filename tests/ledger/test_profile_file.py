@@ -121,3 +121,40 @@ def test_absent_file_is_named(tmp_path: Path) -> None:
     """A wrong path is the request's fault, not the file's."""
     with pytest.raises(RequestError, match=r"none\.yaml"):
         load_profile(tmp_path / "none.yaml")
+
+
+def test_the_calls_to_near_misses_may_be_ones_own() -> None:
+    """One number, or all four; what is left out is as in the profile that ships."""
+    head = "profile: client\nextends: default\n"
+    default = load_profile().near_miss_calls
+    one = load_profile_text(f"{head}near_miss_calls: {{near: 0.3}}\n").near_miss_calls
+    assert (one.near.value, one.near.low, one.near.high) == (0.3, 0.3, 0.3)
+    assert (one.near.evidence, one.near.grade) == ((), "D")
+    assert one.recognised == default.recognised
+    every = load_profile_text(
+        f"{head}near_miss_calls:\n  near: 0.2\n  recognised: {{share: 0.8, low: 0.6,"
+        " high: 0.9}\n  mistaken: 0.1\n  call: {minutes: 12, spread: 2}\n"
+    ).near_miss_calls
+    assert every.recognised.low == 0.6
+    assert (every.call.value, every.call.low, every.call.high) == (12, 6, 24)
+    assert load_profile(PACKET).near_miss_calls == default
+
+
+@pytest.mark.parametrize(
+    ("calls", "code", "message"),
+    [
+        ("{near: 10}", "P013", "near is 10"),
+        ("{mistaken: {share: 0.5, high: 1.5}}", "P013", "mistaken is 1.5"),
+        ("{nearly: 0.1}", "P002", "'nearly'"),
+        ("{near: {minutes: 3}}", "P002", "'minutes'"),
+        ("{call: {share: 3}}", "P002", "'share'"),
+        ("{recognised: {share: 0.5, low: 0.6}}", "P007", "does not hold"),
+        ("{near: [1]}", "P001", "'near'"),
+        ("ten", "P001", "'near_miss_calls'"),
+    ],
+)
+def test_calls_that_cannot_be(calls: str, code: str, message: str) -> None:
+    """Said at its line, as any other number of a profile."""
+    found = problems(f"profile: client\nextends: default\nnear_miss_calls: {calls}\n")
+    assert (code, 3) in [(one[0], one[1]) for one in found]
+    assert any(message in one[2] for one in found)

@@ -4,27 +4,47 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 
-from audit.report.page.amounts import whole_share
 from audit.report.page.names import shorten
-from audit.report.page.table import Cell, Row, Table, number_columns, text_columns
-from audit.result.simulation import SimulatedScreen
-from audit.units import format_minutes, format_number
+from audit.report.page.table import (
+    Cell,
+    Column,
+    Row,
+    Table,
+    number_columns,
+    text_columns,
+    texts,
+)
+from audit.report.simulation.screening_words import (
+    call_number,
+    calls_sentence,
+    lost_words,
+    qualified_words,
+    range_of,
+    sample_sentence,
+    share_interval,
+    what_it_is,
+)
+from audit.result.screening import SimulatedScreen
+from audit.units import format_minutes, format_number, format_share
 
 LEDE = (
-    "By the shares that the file states; no run is needed. A screen never sees its own "
-    "mistakes: somebody has to read some of those it turned away again."
+    "By what the file states; no run is needed. A screen never sees its own mistakes: "
+    "somebody has to read some of those it turned away again."
 )
 UNSAID = (
     "No step says whom it screens out (key `screen`), so qualified people who are "
     "turned away are not assessed."
 )
-POINTS = 5
-"""Half the width of the interval that reading so many again gives, in points."""
-_JUDGED = (
-    "The calls are ten minutes each, to one in ten of those turned away. That a call "
-    "recognises four in five of the qualified, and takes one in five of the others for "
-    "qualified, is our judgement."
-)
+MOST = 3
+"""Screens whose sample is laid out; those that lose most."""
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Sample:
+    """What a sample of one screen would say."""
+
+    heading: str
+    table: Table
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -35,38 +55,48 @@ class Screening:
     lede: str
     table: Table | None
     notes: tuple[str, ...]
+    plans: Table | None
+    """How many to read again."""
+    samples: tuple[Sample, ...]
+    """What so many qualified among those read mean, a screen each."""
+    calls: Table | None
+    """What the calls are reckoned with."""
 
 
 def screening(screens: tuple[SimulatedScreen, ...]) -> Screening:
-    """Return the section for the screens that state their shares."""
+    """Return the section for the screens that state their shares or have a sample."""
     if not screens:
-        return Screening(heading="Screens", lede=UNSAID, table=None, notes=())
+        return Screening(
+            heading="Screens",
+            lede=UNSAID,
+            table=None,
+            notes=(),
+            plans=None,
+            samples=(),
+            calls=None,
+        )
     worst = costliest(screens)
+    ranked = sorted(screens, key=lambda screen: -screen.qualified_lost)
     return Screening(
         heading=f"“{shorten(worst.name, 60)}” turns away "
         f"{format_number(worst.qualified_lost)} qualified people for each hire",
         lede=LEDE,
         table=_table(screens),
-        notes=(*(_sample(screen) for screen in screens), _JUDGED),
+        notes=(
+            *(sample_sentence(screen) for screen in screens),
+            *(calls_sentence(screen) for screen in screens),
+        ),
+        plans=_plans(screens),
+        samples=tuple(
+            _sample(screen, place) for place, screen in enumerate(ranked[:MOST])
+        ),
+        calls=_calls(worst),
     )
 
 
 def costliest(screens: tuple[SimulatedScreen, ...]) -> SimulatedScreen:
     """Return the screen that loses most qualified people."""
     return max(screens, key=lambda screen: screen.qualified_lost)
-
-
-def _sample(screen: SimulatedScreen) -> str:
-    share = screen.qualified_lost / screen.turned_away
-    low, high = max(0.0, share - POINTS / 100), min(1.0, share + POINTS / 100)
-    return (
-        f"{shorten(screen.name)}: draw {format_number(screen.to_read, 0)} of those "
-        "turned away by chance and let somebody who knows the work read them again. "
-        f"If {whole_share(share)} of them are qualified, as the file says, the true "
-        f"share is known within {POINTS} points, 95 % sure: between "
-        f"{format_number(low * screen.turned_away)} and "
-        f"{format_number(high * screen.turned_away)} people for each hire."
-    )
 
 
 def _table(screens: tuple[SimulatedScreen, ...]) -> Table:
@@ -78,8 +108,8 @@ def _table(screens: tuple[SimulatedScreen, ...]) -> Table:
             *number_columns(
                 "Turned away",
                 "Of them qualified",
-                "Read again",
                 "Calls",
+                "They pass on",
                 "They take",
                 "Hires more",
                 "For each of those",
@@ -87,15 +117,15 @@ def _table(screens: tuple[SimulatedScreen, ...]) -> Table:
         ),
         rows=tuple(
             Row(
-                cells=(
-                    Cell(text=shorten(screen.name)),
-                    Cell(text=format_number(screen.turned_away)),
-                    Cell(text=format_number(screen.qualified_lost)),
-                    Cell(text=format_number(screen.to_read, 0)),
-                    Cell(text=format_number(screen.calls)),
-                    Cell(text=format_minutes(screen.call_minutes)),
-                    Cell(text=format_number(screen.hires_gained)),
-                    Cell(text=_each(screen)),
+                cells=texts(
+                    shorten(screen.name),
+                    format_number(screen.turned_away),
+                    lost_words(screen),
+                    format_number(screen.calls),
+                    format_number(screen.passed_on),
+                    format_minutes(screen.call_minutes),
+                    format_number(screen.hires_gained),
+                    _each(screen),
                 )
             )
             for screen in screens
@@ -107,3 +137,93 @@ def _each(screen: SimulatedScreen) -> str:
     if screen.hires_gained <= 0:
         return "–"
     return format_minutes(screen.call_minutes / screen.hires_gained)
+
+
+def _plans(screens: tuple[SimulatedScreen, ...]) -> Table:
+    return Table(
+        id="t-screen-plans",
+        caption="How many of those turned away to read again, to know the share of "
+        "qualified people among them",
+        columns=(
+            *text_columns("Screen", "Within"),
+            *number_columns("Read again", "If none is qualified, the share is below"),
+        ),
+        rows=tuple(
+            Row(
+                cells=texts(
+                    shorten(screen.name),
+                    f"{plan.points} points",
+                    format_number(plan.read, 0),
+                    format_share(plan.none_found_below),
+                )
+            )
+            for screen in screens
+            for plan in screen.plans
+        ),
+    )
+
+
+def _sample(screen: SimulatedScreen, place: int) -> Sample:
+    table = Table(
+        id=f"t-screen-reread-{place + 1}",
+        caption="What it means to find so many qualified among "
+        f"{format_number(screen.read, 0)} read again; 95 % intervals",
+        columns=(
+            *number_columns("Qualified"),
+            *text_columns(""),
+            *number_columns(
+                "Share", "Interval", "Lost for each hire", "Interval, people"
+            ),
+        ),
+        rows=tuple(
+            Row(
+                cells=texts(
+                    format_number(row.qualified, 0),
+                    what_it_is(row, screen),
+                    format_share(row.share),
+                    share_interval(row.low, row.high),
+                    format_number(row.lost),
+                    qualified_words(row.lost_low, row.lost_high),
+                )
+            )
+            for row in screen.rereads
+        ),
+    )
+    return Sample(heading=shorten(screen.name), table=table)
+
+
+def _calls(screen: SimulatedScreen) -> Table:
+    return Table(
+        id="t-call-numbers",
+        caption="What the calls are reckoned with; a profile replaces each number, and "
+        "`hiring-audit explain` prints each source",
+        columns=(
+            *text_columns("Number"),
+            *number_columns("Value", "Range"),
+            *text_columns("Grade", "Sources"),
+            Column(label="How it follows", wide=True),
+        ),
+        rows=tuple(
+            Row(
+                cells=(
+                    *texts(
+                        _CALL_WORDS[number.key],
+                        call_number(number, number.value),
+                        range_of(number),
+                        number.grade,
+                        ", ".join(number.evidence) or "own figure",
+                    ),
+                    Cell(text=number.note),
+                )
+            )
+            for number in screen.call_numbers
+        ),
+    )
+
+
+_CALL_WORDS = {
+    "near": "Called, of those turned away",
+    "recognised": "Passed on, of the qualified called",
+    "mistaken": "Passed on, of the others called",
+    "call": "Length of a call",
+}

@@ -5,6 +5,7 @@ from __future__ import annotations
 from audit.report.page.amounts import whole_share
 from audit.report.page.names import NOTE, cleaned, shorten
 from audit.report.simulation.certainty import how_sure
+from audit.report.simulation.screening_text import screens_text
 from audit.report.simulation.tables import (
     duties,
     leaving,
@@ -56,7 +57,7 @@ def render_simulation_text(result: SimulationResult, width: int = WIDTH) -> str:
         ]
     parts += [
         quick(process),
-        _screens(process, width),
+        screens_text(process.screens, width),
         *_foot(process, result.settings, width),
     ]
     return "\n\n".join(part for part in parts if part) + "\n"
@@ -176,24 +177,6 @@ def _change_row(one: SimulatedChange) -> tuple[str, ...]:
         change,
         verdict_of(one),
     )
-
-
-def _screens(variant: SimulatedVariant, width: int) -> str:
-    if not variant.screens:
-        return ""
-    lines = ["Qualified people turned away, by the shares of the file"]
-    for screen in variant.screens:
-        words = (
-            f"{shorten(screen.name)}: {format_number(screen.qualified_lost)} qualified "
-            f"of {format_number(screen.turned_away)} turned away for each hire. Read "
-            f"{format_number(screen.to_read)} of those turned away again, drawn by "
-            "chance, to know it within 5 points. Ten-minute calls to one in ten of "
-            f"them take {format_number(screen.call_minutes)} minutes for each hire and "
-            f"bring {format_number(screen.hires_gained)} hires more; how well a call "
-            "recognises people is our judgement."
-        )
-        lines.append(fill(words, width, "  ", "  "))
-    return "\n".join(lines)
 
 
 def _foot(

@@ -54,6 +54,8 @@ class Assembled:
     """A scenario with what was taken for granted in making it."""
 
     scenario: Scenario
+    profile: Profile
+    """Rates that it was made with."""
     assumptions: tuple[str, ...]
     not_assessed: tuple[str, ...]
     names: dict[str, str]
@@ -127,6 +129,7 @@ def scenario_of(process: Process, profile: Profile, window: Window) -> Assembled
     check_size(scenario)
     return Assembled(
         scenario=scenario,
+        profile=profile,
         assumptions=(*assumptions, *team.assumptions),
         not_assessed=(*missing, *team.not_assessed),
         names={

@@ -15,27 +15,16 @@ from audit.report.simulation.method import method
 from audit.report.simulation.quick import quick
 from audit.report.simulation.race import race
 from audit.report.simulation.regular_jobs import regular_jobs
-from audit.report.simulation.screening import screening
 from audit.report.simulation.spans import signed, span, told, told_change, whole
 from audit.report.simulation.summary import findings, tiles
 from audit.report.simulation.times import times
 from audit.report.simulation.waiting import waiting
 from audit.report.simulation.words import FULL, figure, line_of, lines_in, mean_of
 from audit.report.simulation.workload import Load, load_bars, loads, workload
-from audit.result.simulation import SimulatedNumber, SimulatedScreen, SimulatedVariant
+from audit.result.simulation import SimulatedNumber, SimulatedVariant
 from tests.report.simulation.houses import STORIES, looked_at, remedied, simulated
 
 stories = pytest.mark.parametrize("story", STORIES)
-SCREEN = SimulatedScreen(
-    step="filter",
-    name="Keyword filter",
-    turned_away=20.0,
-    qualified_lost=3.5,
-    to_read=240,
-    calls=2.0,
-    call_minutes=20.0,
-    hires_gained=0.04,
-)
 
 
 def of(story: str) -> SimulatedVariant:
@@ -249,25 +238,6 @@ def test_the_regular_job_has_its_own_wait(story: str) -> None:
     assert slowest.name in section.heading
     assert figure(mean_of(slowest), "hours") in section.heading
     assert regular_jobs(without(variant, "duty_wait_hours")).table is None
-
-
-def test_a_screen_tells_its_loss_the_sample_and_the_calls() -> None:
-    """How many to read again, what that tells, what a call costs and brings."""
-    section = screening((SCREEN,))
-    assert "3.5 qualified people for each hire" in section.heading
-    sample, judged = section.notes
-    assert "draw 240 of those turned away" in sample
-    # 3.5 of 20 are 17.5 %; five points either way are 2.5 and 4.5 people.
-    assert "within 5 points" in sample
-    assert "between 2.5 and 4.5 people" in sample
-    assert "our judgement" in judged
-    assert section.table is not None
-    assert [cell.text for cell in section.table.rows[0].cells[-3:]] == [
-        "20 minutes",
-        "0.04",
-        "8 h 20 min",
-    ]
-    assert "not assessed" in screening(()).lede
 
 
 def test_a_quick_look_is_called_screening() -> None:

@@ -22,7 +22,6 @@ from audit.report.simulation.words import (
 from audit.result.comparison import Verdict
 from audit.result.simulation import (
     SimulatedNumber,
-    SimulatedScreen,
     SimulationResult,
     SimulationScenarios,
     Stopping,
@@ -173,25 +172,6 @@ def test_every_reason_to_stop_has_words(
         replace(result, process=replace(result.process, stopping=stopping))
     )
     assert re.search(r"How sure we are: 6 runs \([a-z]", text)
-
-
-def test_a_screen_tells_what_to_read_again(result: SimulationResult) -> None:
-    """Qualified people lost, rejects to read, calls with what they bring."""
-    screen = SimulatedScreen(
-        step="s",
-        name="Keyword filter",
-        turned_away=20.0,
-        qualified_lost=3.5,
-        to_read=216,
-        calls=2.0,
-        call_minutes=20.0,
-        hires_gained=0.04,
-    )
-    process = replace(result.process, screens=(screen,))
-    text = " ".join(render_simulation_text(replace(result, process=process)).split())
-    assert "Keyword filter: 3.5 qualified of 20 turned away for each hire" in text
-    assert "Read 216 of those turned away again" in text
-    assert "20 minutes for each hire and bring 0.04 hires more" in text
 
 
 def test_a_quick_look_alone_claims_no_run() -> None:
