@@ -14,7 +14,7 @@ import pytest
 from audit.simulation.codes import LEFT_WAITING
 from audit.simulation.laws import DurationLaw, exponential, log_normal, point
 from audit.simulation.run import Run
-from audit.simulation.scenario import Duty, RolePool, Scenario
+from audit.simulation.scenario import Batch, Duty, RolePool, Scenario
 from tests.simulation.building import (
     days_of_hires,
     mean_wait,
@@ -87,6 +87,25 @@ def test_erlang_a(rate: float, theta: float) -> None:
     one = station(rate, exponential(24.0), people, leaves_per_day=theta)
     left = over_runs(one, lambda run: share(run, LEFT_WAITING))
     assert close(left, theta * queue / rate)
+
+
+def test_patience_ends_with_the_wait_that_tries_it() -> None:
+    """Who waits for the group's date leaves then or never: 1 - (1 - e^-bp) / (bp).
+
+    The step has no people of its own, and the one behind it takes a hundred days; with
+    patience of 1/b days and a date every p days all moments of arrival are alike.
+    """
+    theta, period = 0.1, 14.0
+    one = scenario(
+        step("group", "long", batch=Batch(every_days=period), leaves_per_day=theta),
+        step("long", "hired", days=point(100.0)),
+        roles=(),
+        arrive=7 * 2.0,
+        window=(0.0, 2_000.0, 200.0),
+    )
+    left = over_runs(one, lambda run: share(run, LEFT_WAITING))
+    tried = theta * period
+    assert close(left, 1 - (1 - math.exp(-tried)) / tried)
 
 
 def test_jackson_tandem() -> None:

@@ -429,6 +429,7 @@ def run_kernel(
                             delay = stay
                             kind = WALKS_AWAY
                     token.state = IN_DELAY
+                    token.alarm = -1
                     push(agenda, now + delay, kind, t)
                     waits[c * CAUSES + node.cause] += delay
                     if case_measured[c] == 1:
