@@ -85,6 +85,12 @@ _KINDS: Mapping[FigureKind, _Kind] = {
         unit="share",
         lower_is_better=None,
     ),
+    FigureKind.CANDIDATE_HOURS: _Kind(
+        group="roles",
+        label="Hours at work on candidates, a week",
+        unit="hours",
+        lower_is_better=None,
+    ),
     FigureKind.ASKED_HOURS: _Kind(
         group="roles",
         label="Hours asked for, a week",

@@ -28,6 +28,7 @@ class FigureKind(StrEnum):
 
     UTILISATION = "share of a role's hours at work"
     DUTY_UTILISATION = "share of a role's hours at work on other duties"
+    CANDIDATE_HOURS = "hours a week of a role at work on candidates"
     ASKED_HOURS = "hours a week asked of a role"
     OVERLOAD_HOURS = "hours a week asked of a role over its capacity; below 0, to spare"
     HOURS_PER_HIRE = "hours of a role on candidates for each hire"
@@ -97,6 +98,7 @@ def _of_roles(run: Run, hires: int) -> Iterator[tuple[Figure, float]]:
         asked = asked / weeks if weeks else np.nan
         yield Figure(FigureKind.UTILISATION, role.id), (on_cases + on_duties) / capacity
         yield Figure(FigureKind.DUTY_UTILISATION, role.id), on_duties / capacity
+        yield Figure(FigureKind.CANDIDATE_HOURS, role.id), on_cases
         yield Figure(FigureKind.ASKED_HOURS, role.id), asked
         yield Figure(FigureKind.OVERLOAD_HOURS, role.id), asked - capacity
         per_hire = _HOURS * run.case_work[p] / hires if hires else np.nan

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import json
+import warnings
 from collections.abc import Iterator, Sequence
 from pathlib import Path
 
@@ -150,6 +151,33 @@ def test_a_cluster_that_does_not_answer_is_said_in_words(before: Path) -> None:
     done = run(before, "--cluster", "nonsense://nowhere")
     assert (done.exit_code, done.stdout) == (2, "")
     assert "nonsense://nowhere" in done.stderr
+
+
+def test_a_cluster_gives_the_same_result(before: Path, after: Path) -> None:
+    """The whole command on a real cluster: where a run was made changes no digit."""
+    from distributed import LocalCluster
+
+    plan = ("--runs", "4", "--years", "0.1", "--format", "json")
+    with warnings.catch_warnings():
+        warnings.simplefilter("ignore")
+        with LocalCluster(
+            n_workers=1,
+            threads_per_worker=2,
+            processes=False,
+            protocol="tcp://",
+            host="127.0.0.1",
+            dashboard_address=None,
+        ) as cluster:
+            address = cluster.scheduler_address
+            there = [
+                run(*files, *plan, "--cluster", address)
+                for files in ((before,), (before, after))
+            ]
+    here = [run(*files, *plan) for files in ((before,), (before, after))]
+    for one, other in zip(there, here, strict=True):
+        assert one.exit_code == 0, one.stderr
+        assert one.stdout == other.stdout
+        assert one.stderr == ""
 
 
 def interrupted(after: int, monkeypatch: pytest.MonkeyPatch) -> None:

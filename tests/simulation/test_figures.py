@@ -44,6 +44,7 @@ TWO = scenario(
     [
         (K.UTILISATION, "hr", 48 / 168),
         (K.DUTY_UTILISATION, "hr", 0.0),
+        (K.CANDIDATE_HOURS, "hr", 48.0),
         (K.ASKED_HOURS, "hr", 48.0),
         (K.OVERLOAD_HOURS, "hr", -120.0),
         (K.HOURS_PER_HIRE, "hr", 12.0),

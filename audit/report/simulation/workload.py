@@ -103,13 +103,12 @@ def _load(variant: SimulatedVariant, role: str, name: str) -> Load:
     capacity = next(
         (one.hours_per_week for one in variant.roles if one.id == role), asked - over
     )
-    at_work = mean_of(line_of(variant, "utilisation", role))
     duties = mean_of(line_of(variant, "duty_utilisation", role))
     return Load(
         id=role,
         name=name,
         capacity=capacity,
-        candidates=max(0.0, at_work - duties) * capacity,
+        candidates=mean_of(line_of(variant, "candidate_hours", role)),
         duties=duties * capacity,
         asked=asked,
     )
@@ -201,6 +200,7 @@ def _simulated(variant: SimulatedVariant, roles: tuple[Load, ...]) -> Table:
         "overload_hours",
         "utilisation",
         "duty_utilisation",
+        "candidate_hours",
         "hours_per_hire",
     )
     return Table(
@@ -215,6 +215,7 @@ def _simulated(variant: SimulatedVariant, roles: tuple[Load, ...]) -> Table:
                 "Over",
                 "At work",
                 "Of that, other work",
+                "On candidates, a week",
                 "On candidates, for each hire",
             ),
         ),
