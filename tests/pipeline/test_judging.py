@@ -77,7 +77,7 @@ def test_the_command_says_what_the_runs_say(tmp_path: Path) -> None:
     done = CliRunner().invoke(main, ["recommend", str(file), "--simulate"])
     assert done.exit_code == 0, done.stderr
     assert "Traceback" not in done.stderr
-    packet = "processes/packet/before.yaml"
-    refused = CliRunner().invoke(main, ["recommend", packet, "--simulate"])
+    silent = "processes/lean-tech/before.yaml"
+    refused = CliRunner().invoke(main, ["recommend", silent, "--simulate"])
     assert refused.exit_code == 2
     assert "before.yaml" in refused.stderr

@@ -54,7 +54,14 @@ def remedies() -> SimulationScenarios:
     return simulate_scenarios(before, afters, plan=README_PLAN, workers=ONE)
 
 
-HOSPITAL = ("after.yaml",)
+SIMULATED = {
+    "overloaded-hr": REMEDIES,
+    "hospital": ("after.yaml",),
+    "keyword-screen": ("phone-call.yaml", "after.yaml"),
+    "portal": ("after.yaml",),
+    "packet": ("after.yaml",),
+}
+"""Story -> the afters that its README simulates."""
 ROWS = {
     "days from application to hire": ("days_to_hire", "", 1, 1),
     "openings filled, of 100": ("openings_filled", "", 100, 0),
@@ -62,6 +69,11 @@ ROWS = {
     "people who walk away for 100 hires": ("left_per_100_hires", "", 1, 0),
     "HR at work, of 100 hours": ("utilisation", "hr", 100, 0),
     "nurse managers at work, of 100 hours": ("utilisation", "manager", 100, 0),
+    "days to hire, nine in ten take less": ("days_to_hire_p90", "", 1, 1),
+    "hires a year": ("hires", "", 1, 0),
+    "applicants hired, of 1,000": ("hired_share", "", 1000, 1),
+    "recruiters at work, of 100 hours": ("utilisation", "recruiter", 100, 0),
+    "area managers at work, of 100 hours": ("utilisation", "manager", 100, 0),
 }
 """Row of a README -> number, what it is of, factor and decimals."""
 
@@ -75,10 +87,10 @@ def table_of(variants: list[SimulatedVariant], rows: list[str]) -> list[str]:
     return lines
 
 
-@pytest.mark.parametrize("story", ["overloaded-hr", "hospital"])
+@pytest.mark.parametrize("story", SIMULATED)
 def test_the_simulated_numbers_of_a_readme_are_current(story: str) -> None:
     """Whoever runs the command of the README reads the numbers of the README."""
-    files = REMEDIES if story == "overloaded-hr" else HOSPITAL
+    files = SIMULATED[story]
     found = simulate_scenarios(
         load(story), [load(story, file) for file in files],
         plan=README_PLAN, workers=ONE,
