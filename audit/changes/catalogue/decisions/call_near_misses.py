@@ -73,17 +73,22 @@ def look(situation: Situation) -> Answer:
     if not candidates:
         return NotHere(note="The file has no role of the candidate.")
     return Fits(
-        parts=tuple(_part(step, candidates[0].id) for step in glances),
+        parts=tuple(_part(situation, step, candidates[0].id) for step in glances),
         why=f"Applications are sifted at a glance, at {situation.named(glances)}.",
     )
 
 
-def _part(step: Step, candidate: str) -> Part:
+def _part(situation: Situation, step: Step, candidate: str) -> Part:
     more = CALL * CALLED
     return part(
         setting(
             step,
-            screen=screen_passing(step, KEPT_OUT, method=ScreenMethod.EXPERT),
+            screen=screen_passing(
+                step,
+                KEPT_OUT,
+                now=situation.facts.screens.get(step.id),
+                method=ScreenMethod.EXPERT,
+            ),
             work=f"{amount(step.quantities.work) + more:g} min",
             contact=Contact.HUMAN.value,
             **{"with": {candidate: {"work": f"{more:g} min"}}},

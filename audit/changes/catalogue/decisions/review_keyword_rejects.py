@@ -65,7 +65,9 @@ def look(situation: Situation) -> Answer:
     role = recruiting_role(situation.facts)
     if not filters or role is None:
         return NotHere(note="No step sifts by keywords.")
-    parts = [_part(step, role.id) for step in filters if not step.participants]
+    parts = [
+        _part(situation, step, role.id) for step in filters if not step.participants
+    ]
     if not parts:
         return NotHere(note="People take part in the filter already.")
     passes = [
@@ -84,11 +86,16 @@ def look(situation: Situation) -> Answer:
     )
 
 
-def _part(step: Step, role: str) -> Part:
+def _part(situation: Situation, step: Step, role: str) -> Part:
     return part(
         setting(
             step,
-            screen=screen_passing(step, KEPT_OUT, let_in=LET_IN),
+            screen=screen_passing(
+                step,
+                KEPT_OUT,
+                now=situation.facts.screens.get(step.id),
+                let_in=LET_IN,
+            ),
             **{"with": {role: {"work": READING}}},
         ),
         steps=[step],
