@@ -18,6 +18,8 @@ from audit.report.simulation.screening_words import (
     call_number,
     calls_sentence,
     lost_words,
+    people,
+    per_100,
     qualified_words,
     range_of,
     sample_sentence,
@@ -79,7 +81,7 @@ def screening(screens: tuple[SimulatedScreen, ...]) -> Screening:
     ranked = sorted(screens, key=lambda screen: -screen.qualified_lost)
     return Screening(
         heading=f"“{shorten(worst.name, 60)}” turns away "
-        f"{format_number(worst.qualified_lost)} qualified people for each hire",
+        f"{people(worst.qualified_lost)} qualified people for each hire",
         lede=LEDE,
         table=_table(screens),
         notes=(
@@ -111,7 +113,7 @@ def _table(screens: tuple[SimulatedScreen, ...]) -> Table:
                 "Calls",
                 "They pass on",
                 "They take",
-                "Hires more",
+                "Hires more, for 100",
                 "For each of those",
             ),
         ),
@@ -121,11 +123,7 @@ def _table(screens: tuple[SimulatedScreen, ...]) -> Table:
                     shorten(screen.name),
                     format_number(screen.turned_away),
                     lost_words(screen),
-                    format_number(screen.calls),
-                    format_number(screen.passed_on),
-                    format_minutes(screen.call_minutes),
-                    format_number(screen.hires_gained),
-                    _each(screen),
+                    *_called(screen),
                 )
             )
             for screen in screens
@@ -133,10 +131,18 @@ def _table(screens: tuple[SimulatedScreen, ...]) -> Table:
     )
 
 
-def _each(screen: SimulatedScreen) -> str:
-    if screen.hires_gained <= 0:
-        return "–"
-    return format_minutes(screen.call_minutes / screen.hires_gained)
+def _called(screen: SimulatedScreen) -> tuple[str, ...]:
+    """Return what calls take and bring; dashes where none are reckoned."""
+    if not screen.calls:
+        return ("–",) * 5
+    gained = screen.hires_gained
+    return (
+        people(screen.calls),
+        people(screen.passed_on),
+        format_minutes(screen.call_minutes),
+        per_100(gained),
+        format_minutes(screen.call_minutes / gained) if gained > 0 else "–",
+    )
 
 
 def _plans(screens: tuple[SimulatedScreen, ...]) -> Table:
@@ -170,7 +176,7 @@ def _sample(screen: SimulatedScreen, place: int) -> Sample:
         f"{format_number(screen.read, 0)} read again; 95 % intervals",
         columns=(
             *number_columns("Qualified"),
-            *text_columns(""),
+            *text_columns("Note"),
             *number_columns(
                 "Share", "Interval", "Lost for each hire", "Interval, people"
             ),
@@ -182,7 +188,7 @@ def _sample(screen: SimulatedScreen, place: int) -> Sample:
                     what_it_is(row, screen),
                     format_share(row.share),
                     share_interval(row.low, row.high),
-                    format_number(row.lost),
+                    people(row.lost),
                     qualified_words(row.lost_low, row.lost_high),
                 )
             )
@@ -196,7 +202,7 @@ def _calls(screen: SimulatedScreen) -> Table:
     return Table(
         id="t-call-numbers",
         caption="What the calls are reckoned with; a profile replaces each number, and "
-        "`hiring-audit explain` prints each source",
+        "the command explain prints each source",
         columns=(
             *text_columns("Number"),
             *number_columns("Value", "Range"),

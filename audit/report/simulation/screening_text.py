@@ -7,6 +7,7 @@ from audit.report.simulation.screening import costliest
 from audit.report.simulation.screening_words import (
     calls_sentence,
     lost_words,
+    people,
     qualified_words,
     sample_sentence,
     share_interval,
@@ -58,7 +59,7 @@ def _rereads(screen: SimulatedScreen) -> str:
             format_number(row.qualified, 0),
             format_share(row.share),
             share_interval(row.low, row.high),
-            format_number(row.lost),
+            people(row.lost),
             qualified_words(row.lost_low, row.lost_high),
             what_it_is(row, screen),
         )

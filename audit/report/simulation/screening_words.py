@@ -11,9 +11,19 @@ POINTS = 5
 """Half the width of the interval that reading `to_read` again gives, in points."""
 
 
+def people(number: float) -> str:
+    """Return people for each hire: no finer than a hundredth of one."""
+    return format_number(number, 2 if number < 9.995 else 1)
+
+
+def per_100(hires: float) -> str:
+    """Return hires gained, for 100 of today."""
+    return format_number(100 * hires, 1)
+
+
 def lost_words(screen: SimulatedScreen) -> str:
     """Return the qualified people lost for each hire, with their interval if known."""
-    lost = format_number(screen.qualified_lost)
+    lost = people(screen.qualified_lost)
     if screen.audited is None:
         return lost
     low, high = _lost_interval(screen)
@@ -22,7 +32,7 @@ def lost_words(screen: SimulatedScreen) -> str:
 
 def qualified_words(low: float, high: float) -> str:
     """Return an interval of people for each hire."""
-    return f"{format_number(low)} to {format_number(high)}"
+    return f"{people(low)} to {people(high)}"
 
 
 def share_interval(low: float, high: float) -> str:
@@ -41,7 +51,7 @@ def sample_sentence(screen: SimulatedScreen) -> str:
         f"{name}: {audited.qualified} of {audited.read} turned away and read again "
         f"were qualified, {format_share(audited.share)} (95 % interval "
         f"{share_interval(audited.low, audited.high)}): between "
-        f"{format_number(low)} and {format_number(high)} people for each hire. "
+        f"{people(low)} and {people(high)} people for each hire. "
     )
     if audited.contradicts and audited.stated is not None:
         words += (
@@ -63,20 +73,21 @@ def calls_sentence(screen: SimulatedScreen) -> str:
     words = (
         f"{name}: calls of {format_minutes(called['call'].value)} to "
         f"{whole_share(called['near'].value)} of those turned away, "
-        f"{format_number(screen.calls)} for each hire, take "
+        f"{people(screen.calls)} for each hire, take "
         f"{format_minutes(screen.call_minutes)} of staff"
     )
     if screen.call_cost is not None:
         words += f", worth {format_money(screen.call_cost, screen.currency)}"
-    words += f", and send {format_number(screen.passed_on)} people to the next step. "
+    words += f", and send {people(screen.passed_on)} people to the next step. "
     if screen.hires_gained <= 0:
         return words + "They find nobody who would be hired."
-    span = qualified_words(screen.hires_gained_low, screen.hires_gained_high)
+    low, high = screen.hires_gained_low, screen.hires_gained_high
     fewer = screen.hires_gained / (1 + screen.hires_gained)
     return words + (
-        f"They bring {format_number(screen.hires_gained)} hires more ({span}, by how "
-        "well a call recognises the qualified) from the same applicants, or the same "
-        f"hires from {format_share(fewer)} fewer."
+        f"They bring {per_100(screen.hires_gained)} hires more for 100 of today "
+        f"({per_100(low)} to {per_100(high)}, by how well a call recognises the "
+        "qualified) from the same applicants, or the same hires from "
+        f"{format_share(fewer)} fewer."
     )
 
 
@@ -108,9 +119,9 @@ def _to_draw(screen: SimulatedScreen) -> str:
         "let somebody who knows the work read them again. If "
         f"{whole_share(share)} of them are qualified, as the file says, the true "
         f"share is known within {POINTS} points, 95 % sure: between "
-        f"{format_number(low * screen.turned_away)} and "
-        f"{format_number(high * screen.turned_away)} people for each hire. Write what "
-        "was found under `audited`, and it takes the place of the assumption."
+        f"{people(low * screen.turned_away)} and {people(high * screen.turned_away)} "
+        "people for each hire. Write what was found under the key “audited”: it takes "
+        "the place of the assumption."
     )
 
 

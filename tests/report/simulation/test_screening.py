@@ -33,14 +33,14 @@ def test_a_screen_tells_its_loss_the_sample_and_the_calls() -> None:
     assert "within 5 points" in sample
     assert "between 2.5 and 4.5 people" in sample
     assert "calls of 10 minutes to 10 % of those turned away" in calls
-    assert "0.04 hires more (0.03 to 0.05" in calls
+    assert "4 hires more for 100 of today (3 to 5, by how" in calls
     # 0.04 of 1.04 hires are the calls'.
     assert "the same hires from 3.8 % fewer" in calls
     assert "$15" in calls
     assert section.table is not None
     assert [cell.text for cell in section.table.rows[0].cells[-3:]] == [
         "20 minutes",
-        "0.04",
+        "4",
         "8 h 20 min",
     ]
 
@@ -59,7 +59,7 @@ def test_what_so_many_among_those_read_mean() -> None:
     (sample,) = screening((SCREEN,)).samples
     assert "among 240 read again" in sample.table.caption
     assert [[cell.text for cell in row.cells] for row in sample.table.rows] == [
-        ["0", "", "0 %", "0 to 1.5 %", "0", "0 to 0.306"],
+        ["0", "", "0 %", "0 to 1.5 %", "0", "0 to 0.31"],
         ["42", "as the file says", "17.5 %", "12.9 to 22.9 %", "3.5", "2.58 to 4.58"],
     ]
 
