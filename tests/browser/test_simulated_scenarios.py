@@ -11,7 +11,7 @@ from playwright.sync_api import Browser
 from audit.report import render_simulation_html, render_simulation_scenarios_html
 from tests.browser.paper import ROOM, cut_off, printed
 from tests.browser.screen import DESK, PHONE, asked_and_said, opened, violations
-from tests.report.simulation.houses import remedied, simulated
+from tests.report.simulation.houses import looked_at, remedied, simulated
 
 sizes = pytest.mark.parametrize("size", [DESK, PHONE], ids=["1280", "390"])
 papers = pytest.mark.parametrize("paper", sorted(ROOM))
@@ -26,26 +26,28 @@ def remedies_file(tmp_path_factory: pytest.TempPathFactory) -> Path:
     return path
 
 
-@pytest.fixture(scope="session", params=["remedies", "overloaded-hr", "hospital"])
+@pytest.fixture(scope="session", params=["remedies", "overloaded-hr", "hospital", "quick"])
 def simulation_file(
     request: pytest.FixtureRequest,
     remedies_file: Path,
     tmp_path_factory: pytest.TempPathFactory,
 ) -> Path:
-    """Every page of a simulation: of remedies, and of one process."""
+    """Every page of a simulation: of remedies, of one process, of a quick look."""
     if request.param == "remedies":
         return remedies_file
+    quick = request.param == "quick"
+    found = looked_at("overloaded-hr") if quick else simulated(request.param)
     path = tmp_path_factory.mktemp("simulation") / f"{request.param}.html"
-    path.write_text(render_simulation_html(simulated(request.param)), encoding="utf-8")
+    path.write_text(render_simulation_html(found), encoding="utf-8")
     return path
 
 
 @sizes
 def test_nothing_keeps_anyone_out(
-    browser: Browser, remedies_file: Path, size: dict[str, int]
+    browser: Browser, simulation_file: Path, size: dict[str, int]
 ) -> None:
     """axe-core finds no violation, folded parts open too; no scrolling sideways."""
-    page = opened(browser, remedies_file, size)
+    page = opened(browser, simulation_file, size)
     page.evaluate("document.querySelectorAll('details').forEach(d => d.open = true)")
     found = violations(page)
     wide = page.evaluate("document.documentElement.scrollWidth")

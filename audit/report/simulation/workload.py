@@ -169,16 +169,15 @@ def _hours(hours: float) -> str:
 def _heading(roles: tuple[Load, ...], *, simulated: bool) -> str:
     full = fullest(roles)
     assert full is not None
-    condition = "" if simulated else " if nobody leaves"
-    if full.over > 0:
+    name = shorten(full.name)
+    if not simulated:
         return (
-            f"{shorten(full.name)} is asked for {whole(full.over)} h a week more than "
-            f"it has{condition}"
+            f"{name} is asked for {_hours(full.asked)} of the {_hours(full.capacity)} "
+            "it has a week if nobody leaves"
         )
-    return (
-        f"{shorten(full.name)} is asked for {per_cent(full.share)} of its "
-        f"hours{condition}"
-    )
+    if full.over > 0:
+        return f"{name} is asked for {whole(full.over)} h a week more than it has"
+    return f"{name} is asked for {per_cent(full.share)} of its hours"
 
 
 def _lede(variant: SimulatedVariant) -> str:
