@@ -175,8 +175,7 @@ def _sample(screen: SimulatedScreen, place: int) -> Sample:
         caption="What it means to find so many qualified among "
         f"{format_number(screen.read, 0)} read again; 95 % intervals",
         columns=(
-            *number_columns("Qualified"),
-            *text_columns("Note"),
+            *text_columns("Qualified", "Note"),
             *number_columns(
                 "Share", "Interval", "Lost for each hire", "Interval, people"
             ),
