@@ -26,7 +26,9 @@ def remedies_file(tmp_path_factory: pytest.TempPathFactory) -> Path:
     return path
 
 
-@pytest.fixture(scope="session", params=["remedies", "overloaded-hr", "hospital", "quick"])
+@pytest.fixture(
+    scope="session", params=["remedies", "overloaded-hr", "hospital", "quick"]
+)
 def simulation_file(
     request: pytest.FixtureRequest,
     remedies_file: Path,
