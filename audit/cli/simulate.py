@@ -98,6 +98,8 @@ def simulate(
     """
     if log is not None and log.suffix not in _LOGS:
         raise click.UsageError("--log takes a file that ends in .csv or .xes.")
+    if quick and (log is not None or runs is not None):
+        raise click.UsageError("--quick makes no run: leave out --log and --runs.")
     from audit.pipeline import RunPlan
     from audit.result.simulation import WarmUp
 
@@ -121,12 +123,20 @@ def _write_page(result: SimulationResult | SimulationScenarios, folder: Path) ->
     else:
         first = result.before
         label = first.variant or Path(first.input.file).stem
-        variant = f"{label} against {len(result.pairs)}"
+        variant = f"{label} against {_others(result)}"
         text = render_simulation_scenarios_html(result)
     stem = file_stem(f"{first.title} simulated", variant, "simulation")
     page = folder / f"{stem}.html"
     write_whole(page, text)
     click.echo(f"The report is in {page}", err=True)
+
+
+def _others(result: SimulationScenarios) -> str:
+    """Return what tells a page of scenarios from others of the same before."""
+    if len(result.pairs) > 1:
+        return str(len(result.pairs))
+    after = result.pairs[0].after
+    return after.variant or Path(after.input.file).stem
 
 
 def _simulated(

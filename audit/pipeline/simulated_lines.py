@@ -70,6 +70,11 @@ _KINDS: Mapping[FigureKind, _Kind] = {
     FigureKind.LEFT_FOR_OTHER_PER_100_HIRES: _Kind(
         group="people", label="Took another offer, for 100 hires", unit="people"
     ),
+    FigureKind.LEFT_AS_STATED_PER_100_HIRES: _Kind(
+        group="people",
+        label="Withdrew as the file states, for 100 hires",
+        unit="people",
+    ),
     FigureKind.STILL_OPEN: _Kind(
         group="people",
         label="Applicants whose case had not ended",
@@ -118,7 +123,7 @@ _KINDS: Mapping[FigureKind, _Kind] = {
 
 CAUSES = {
     "queue": "people who are busy with something else",
-    "closed": "hours in which the office is closed",
+    "closed": "the office to open, in a queue too",
     "batch": "the next date of a group",
     "candidate": "the candidate",
     "outside": "others: outsiders, meetings, answers",

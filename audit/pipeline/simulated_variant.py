@@ -74,8 +74,9 @@ def _overloaded(roles: Sequence[SimulatedRole]) -> Iterator[str]:
         asked = role.candidate_hours + role.duty_hours
         if asked > role.hours_per_week:
             yield (
-                f"{role.name} is asked for up to {format_number(asked)} hours a week "
-                f"and has {format_number(role.hours_per_week)}: only people who leave, "
+                f"If nobody left, {role.name} would be asked for "
+                f"{format_number(asked)} hours a week and has "
+                f"{format_number(role.hours_per_week)}: only people who leave, "
                 "and openings that are filled, hold its queue, which may go on growing "
                 "after the warm-up. The numbers are means of the measured time."
             )

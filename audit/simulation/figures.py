@@ -19,8 +19,10 @@ from audit.simulation import codes
 from audit.simulation.calendar import hours_per_week
 from audit.simulation.codes import WaitCause
 from audit.simulation.run import Run
+from audit.simulation.scenario import WITHDREW
 
 _HOURS = 24.0
+_NO_OUTCOME = -99
 
 
 class FigureKind(StrEnum):
@@ -47,6 +49,7 @@ class FigureKind(StrEnum):
     LEFT_PER_100_HIRES = "candidates who walked away for 100 hires"
     LEFT_WAITING_PER_100_HIRES = "who walked away from a step that kept them waiting"
     LEFT_FOR_OTHER_PER_100_HIRES = "who accepted a job elsewhere, by step"
+    LEFT_AS_STATED_PER_100_HIRES = "who withdrew by a share that the file states"
     DUTY_WAIT_HOURS = "hours that a job of another duty waits"
     STILL_OPEN = "share of applicants whose case had not ended"
 
@@ -155,7 +158,9 @@ def _of_ends(run: Run, hires: int) -> Iterator[tuple[Figure, float]]:
     yield Figure(FigureKind.RESCINDED_PER_100_HIRES), per_100(rescinded)
     waiting = outcome == codes.LEFT_WAITING
     elsewhere = outcome == codes.LEFT_FOR_OTHER_OFFER
-    left = int(waiting.sum() + elsewhere.sum())
+    names = run.tables.scenario.outcomes
+    stated = outcome == (names.index(WITHDREW) if WITHDREW in names else _NO_OUTCOME)
+    left = int(waiting.sum() + elsewhere.sum() + stated.sum())
     yield Figure(FigureKind.LEFT_PER_100_HIRES), per_100(left)
     for step, node in run.tables.step_places.items():
         here = place == node
@@ -166,6 +171,10 @@ def _of_ends(run: Run, hires: int) -> Iterator[tuple[Figure, float]]:
         yield (
             Figure(FigureKind.LEFT_FOR_OTHER_PER_100_HIRES, step),
             per_100(int((elsewhere & here).sum())),
+        )
+        yield (
+            Figure(FigureKind.LEFT_AS_STATED_PER_100_HIRES, step),
+            per_100(int((stated & here).sum())),
         )
     still = int((outcome == codes.OPEN).sum())
     yield Figure(FigureKind.STILL_OPEN), still / count if count else np.nan

@@ -15,6 +15,7 @@ from audit.simulation.calendar import ALWAYS, WeeklyCalendar
 from audit.simulation.laws import DurationLaw
 
 HIRED = "hired"
+WITHDREW = "withdrew"
 DONE = "done"
 """End of a branch."""
 

@@ -240,7 +240,7 @@ def test_several_scenarios_are_written_as_one_page(before: Path, after: Path) ->
     done = run(before, after, *QUICK, "-o", folder)
     assert done.exit_code == 0, done.stderr
     (page,) = folder.iterdir()
-    assert page.name == "small-house-simulated-before-against-1.html"
+    assert page.name == "small-house-simulated-before-against-locked.html"
     text = page.read_text(encoding="utf-8")
     assert 'id="scenario-1"' in text
     assert "Locked" in text

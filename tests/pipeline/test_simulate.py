@@ -126,7 +126,7 @@ def test_a_role_asked_for_more_than_it_has_is_named(result: SimulatedVariant) ->
     """Its queue has no level of its own, so the reader hears what the means are of."""
     full = small_house(("share: 60%", "share: 98%"))
     variant = simulate(full, plan=SHORT, workers=ONE).process
-    assert variant.assumptions[0].startswith("Hr is asked for up to ")
+    assert variant.assumptions[0].startswith("If nobody left, Hr would be asked for ")
     assert not result.assumptions[0].startswith("Hr is asked for")
 
 

@@ -126,6 +126,24 @@ def test_who_leaves_where_and_why() -> None:
     assert parts[3] > 0
 
 
+def test_who_withdraws_as_the_file_states_has_left_too() -> None:
+    """A share that flows to `withdrew` is people who walk away, at that step."""
+    leavers = scenario(
+        step("form", {"sign": 0.6, "withdrew": 0.4}),
+        step("sign", {"hired": 0.9, "rejected": 0.1}, days=point(3.0)),
+        roles=(),
+        arrive=[float(day) / 2 for day in range(100)],
+    )
+    done = run(leavers)
+    found = figures_of(done)
+    gone = int((done.outcome == leavers.outcomes.index("withdrew")).sum())
+    hired = int((done.outcome == 0).sum())
+    assert gone > 0
+    assert found[Figure(K.LEFT_PER_100_HIRES)] == pytest.approx(100 * gone / hired)
+    at_form = found[Figure(K.LEFT_AS_STATED_PER_100_HIRES, "form")]
+    assert at_form == found[Figure(K.LEFT_PER_100_HIRES)]
+
+
 def test_the_event_log_is_what_happened() -> None:
     """Each visit a row: ready, begun, done, with names instead of places."""
     table = event_log(run(TWO, log=True))

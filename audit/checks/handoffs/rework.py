@@ -70,14 +70,15 @@ def _returns(facts: Facts, step: Step) -> Shown | None:
         for place, flow in enumerate(step.flows)
         if flow.kind is FlowKind.REWORK
     ]
-    amount = sum(times for _, times in returns)
-    if amount <= EVER:
+    times = sum(times for _, times in returns)
+    if times <= EVER:
         return None
     back_to = dict.fromkeys(facts.analysis.nodes[flow.to].name for flow, _ in returns)
     names = listed(f"“{name}”" for name in back_to)
     return Shown(
         step=step,
-        amount=amount,
+        # Returns for 100 hires, as the measure is in per cent of hires.
+        amount=100 * times,
         note=", ".join([f"back to {names}", *_reasons(facts, step)]),
         numbers=_decisive(facts, step),
     )

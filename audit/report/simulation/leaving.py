@@ -2,9 +2,10 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterable
 from dataclasses import dataclass
 
-from audit.report.page.names import shorten
+from audit.report.page.names import capital, shorten
 from audit.report.page.table import Cell, Row, Table, number_columns, text_columns
 from audit.report.simulation.part_bars import Look, Part, PartBar, PartBars
 from audit.report.simulation.spans import told, whole
@@ -13,10 +14,13 @@ from audit.result.simulation import SimulatedLine, SimulatedVariant
 
 ELSEWHERE = "left_for_other_per_100_hires"
 TIRED = "left_waiting_per_100_hires"
-PARTS = (
-    Part(word="took another offer", look=Look.MAIN),
-    Part(word="tired of waiting", look=Look.LOST),
-)
+STATED = "left_as_stated_per_100_hires"
+REASONS = {
+    ELSEWHERE: Part(word="took another offer", look=Look.MAIN),
+    TIRED: Part(word="tired of waiting", look=Look.LOST),
+    STATED: Part(word="withdrew, as the file states", look=Look.OTHER),
+}
+"""Why people walk away, by the key of the number."""
 SHOWN = 12
 """Steps that the chart draws; those that lose most, in the order of the process."""
 LEAST = 0.05
@@ -24,7 +28,8 @@ LEAST = 0.05
 LEDE = (
     "For 100 hires, in the order of the process. Some take another offer while they "
     "are on their way, wherever they are; some go because a step kept them waiting too "
-    "long. The file says how many other offers there are and how long people wait."
+    "long; some withdraw by a share that the file states. The file says how many other "
+    "offers there are and how long people wait."
 )
 NOBODY = "Nobody walks away in these runs: the file lets nobody leave, or nobody did."
 
@@ -34,18 +39,17 @@ class LossAt:
     """People who walk away at a step, for 100 hires."""
 
     name: str
-    elsewhere: SimulatedLine | None
-    tired: SimulatedLine | None
+    lines: dict[str, SimulatedLine | None]
+    """Reason -> its number."""
 
-    @property
-    def values(self) -> tuple[float, float]:
-        """Those who took another offer, and those tired of waiting."""
-        return mean_of(self.elsewhere), mean_of(self.tired)
+    def values(self, reasons: Iterable[str]) -> tuple[float, ...]:
+        """Return how many leave for each of these reasons."""
+        return tuple(mean_of(self.lines[reason]) for reason in reasons)
 
     @property
     def total(self) -> float:
         """All who leave there."""
-        return sum(self.values)
+        return sum(self.values(REASONS))
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -77,35 +81,43 @@ def leaving(variant: SimulatedVariant) -> Leaving:
 def losses_of(variant: SimulatedVariant) -> list[LossAt]:
     """Return the steps that lose somebody, in the order of the process."""
     steps = {
-        line.of: line.name
-        for line in variant.lines
-        if line.of and line.key in (ELSEWHERE, TIRED)
+        line.of: line.name for line in variant.lines if line.of and line.key in REASONS
     }
     every = (
         LossAt(
             name=name,
-            elsewhere=line_of(variant, ELSEWHERE, step),
-            tired=line_of(variant, TIRED, step),
+            lines={reason: line_of(variant, reason, step) for reason in REASONS},
         )
         for step, name in steps.items()
     )
     return [loss for loss in every if loss.total >= LEAST]
 
 
+def reasons_of(losses: Iterable[LossAt]) -> tuple[str, ...]:
+    """Return the reasons for which somebody leaves."""
+    found = list(losses)
+    return tuple(
+        reason
+        for reason in REASONS
+        if any(mean_of(loss.lines[reason]) >= LEAST for loss in found)
+    )
+
+
 def _bars(losses: list[LossAt]) -> PartBars:
+    reasons = reasons_of(losses)
     least = sorted((loss.total for loss in losses), reverse=True)[:SHOWN][-1]
     drawn = [loss for loss in losses if loss.total >= least][:SHOWN]
     return PartBars(
-        parts=PARTS,
+        parts=tuple(REASONS[reason] for reason in reasons),
         bars=tuple(
-            PartBar(label=loss.name, values=loss.values, text=whole(loss.total))
+            PartBar(
+                label=loss.name, values=loss.values(reasons), text=whole(loss.total)
+            )
             for loss in drawn
         ),
         title="Who walks away, step by step",
         text="; ".join(
-            f"{shorten(loss.name)}: {whole(loss.values[0])} took another offer, "
-            f"{whole(loss.values[1])} tired of waiting"
-            for loss in drawn
+            f"{shorten(loss.name)}: {_in_words(loss, reasons)}" for loss in drawn
         )
         + ".",
         caption="People for 100 hires. The longer a step takes, the more other offers "
@@ -113,19 +125,27 @@ def _bars(losses: list[LossAt]) -> PartBars:
     )
 
 
+def _in_words(loss: LossAt, reasons: tuple[str, ...]) -> str:
+    counts = zip(loss.values(reasons), reasons, strict=True)
+    return ", ".join(
+        f"{whole(count)} {REASONS[reason].word}" for count, reason in counts
+    )
+
+
 def _table(losses: list[LossAt]) -> Table:
+    reasons = reasons_of(losses)
     return Table(
         id="t-leaving",
         caption="People who walk away, for 100 hires",
         columns=(
             *text_columns("Step"),
-            *number_columns("Took another offer", "Tired of waiting"),
+            *number_columns(*(capital(REASONS[reason].word) for reason in reasons)),
         ),
         rows=tuple(
             Row(
                 cells=(
                     Cell(text=shorten(loss.name)),
-                    *(_cell(line) for line in (loss.elsewhere, loss.tired)),
+                    *(_cell(loss.lines[reason]) for reason in reasons),
                 )
             )
             for loss in losses

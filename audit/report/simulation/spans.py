@@ -25,9 +25,10 @@ def span(number: SimulatedNumber, unit: str) -> str:
     >>> span(SimulatedNumber(mean=2.0, low=1.0, high=3.0, runs=9), "days")
     '1 to 3 days'
     """
-    if number.low is None or number.high is None or number.low == number.high:
+    if number.low is None or number.high is None:
         return ""
-    return _between(figure(number.low, unit), figure(number.high, unit))
+    low, high = figure(number.low, unit), figure(number.high, unit)
+    return _between(low, high) if low != high else ""
 
 
 def told_change(number: SimulatedNumber, unit: str) -> str:

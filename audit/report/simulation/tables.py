@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 
 from audit.report.page.names import shorten
+from audit.report.simulation.leaving import REASONS, losses_of, reasons_of
 from audit.report.simulation.words import (
     figure,
     line_of,
@@ -71,12 +72,12 @@ def leaving(variant: SimulatedVariant) -> str:
     """Return the steps at which most people walk away, by reason."""
     total: dict[str, list[float]] = {}
     names: dict[str, str] = {}
-    for place, key in enumerate(
-        ("left_for_other_per_100_hires", "left_waiting_per_100_hires")
-    ):
+    reasons = reasons_of(losses_of(variant)) or tuple(REASONS)
+    for place, key in enumerate(reasons):
         for line in variant.lines:
             if line.key == key and line.number is not None:
-                total.setdefault(line.of, [0.0, 0.0])[place] = mean_of(line)
+                none = [0.0] * len(reasons)
+                total.setdefault(line.of, none)[place] = mean_of(line)
                 names[line.of] = line.name
     ordered = sorted(total, key=lambda of: (-sum(total[of]), of))[:_MOST]
     rows = [
@@ -84,7 +85,7 @@ def leaving(variant: SimulatedVariant) -> str:
         for of in ordered
         if sum(total[of]) > 0
     ]
-    head = ("", "took another offer", "tired of waiting")
+    head = ("", *(REASONS[reason].word for reason in reasons))
     return table("Who leaves where (people for 100 hires)", head, rows)
 
 

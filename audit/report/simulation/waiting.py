@@ -23,9 +23,10 @@ CAUSES = {
 """A word for the cause; the table says the rest."""
 LEDE = (
     "Of the days from application to hire, in the mean of all hires. Queue is waiting "
-    "for people who are busy: more people, or less other work, shorten it. The others "
-    "follow from dates, hours and answers. Waits in parallel branches each count, so "
-    "the parts may add up to more than the days."
+    "for people who are busy, counted in their open hours: more people, or less other "
+    "work, shorten it. The nights and weekends that pass in a queue stand under closed "
+    "office, so that shrinks with it. The others follow from dates and answers. Waits "
+    "in parallel branches each count, so the parts may add up to more than the days."
 )
 
 
@@ -70,7 +71,10 @@ def _heading(variant: SimulatedVariant, causes: list[SimulatedLine]) -> str:
     if not causes:
         return "Nobody was hired in the measured time, so no wait of a hire is known"
     queue = line_of(variant, "wait_days", "queue")
-    return f"{figure(mean_of(queue), 'days')} of a hire are waiting for busy people"
+    return (
+        f"{figure(mean_of(queue), 'days')} of a hire are waiting for busy people, in "
+        "their open hours"
+    )
 
 
 def cause_of(line: SimulatedLine) -> str:

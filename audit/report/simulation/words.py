@@ -46,8 +46,16 @@ def with_interval(number: SimulatedNumber | None, unit: str) -> str:
 
 
 def verdict_of(change: SimulatedChange) -> str:
-    """Return better, worse or changed; or that chance may have done it."""
+    """Return better, worse or changed; or the same, or that chance may have done it."""
+    if is_same(change):
+        return "same"
     return change.verdict.value if change.distinguishable else "may be chance"
+
+
+def is_same(change: SimulatedChange) -> bool:
+    """Return whether before and after are alike in every pair of runs."""
+    ends = change.change.low, change.change.mean, change.change.high
+    return not any(ends)
 
 
 def more_runs(changes: Sequence[tuple[str, SimulatedChange]]) -> str:

@@ -9,9 +9,8 @@ from __future__ import annotations
 
 from audit.analysis.routing import Shares, bypass
 from audit.model import Flow, FlowKind, Node, Process, Requisitions, Step, walk_steps
-from audit.simulation.scenario import ScenarioFlow
+from audit.simulation.scenario import WITHDREW, ScenarioFlow
 
-WITHDREW = "withdrew"
 RESCINDED = "rescinded"
 
 

@@ -171,7 +171,7 @@ def run_kernel(
     priorities = settings.priorities
     scheduled = settings.scheduled
     most_events = settings.most_events
-    most_logged = len(log) - LOG * settings.spare
+    most_logged = len(log) // LOG - settings.spare
     spare = settings.spare
     most_pending = settings.most_pending - spare
     log_wanted = len(log) > 0

@@ -118,6 +118,27 @@ def test_what_may_be_chance_is_said_in_words() -> None:
     assert "all 6 headline numbers may be chance" in words
 
 
+def test_what_is_alike_is_the_same_and_no_matter_of_chance() -> None:
+    """Before and after that give one number in every pair of runs do not differ."""
+    found = paired()
+    alike = replace(
+        found.pairs[0],
+        changes=tuple(
+            replace(
+                change,
+                after=change.before,
+                change=replace(change.change, mean=0.0, low=0.0, high=0.0),
+                distinguishable=False,
+                verdict=Verdict.UNCHANGED,
+            )
+            for change in found.pairs[0].changes
+        ),
+    )
+    words = words_of(pair(replace(found, pairs=(alike,))))
+    assert "all 6 headline numbers the same" in words
+    assert CHANCE not in words.split("People and queues")[-1].split("How it was")[0]
+
+
 def test_hostile_names_come_out_inert() -> None:
     """Names of the simulated files are text, as all others on the page."""
     found = paired()

@@ -10,7 +10,7 @@ import pytest
 from audit.report.page.amounts import of_a_hundred
 from audit.report.simulation.decisions import decisions
 from audit.report.simulation.headline import answer, lede
-from audit.report.simulation.leaving import ELSEWHERE, TIRED, leaving
+from audit.report.simulation.leaving import ELSEWHERE, REASONS, leaving
 from audit.report.simulation.method import method
 from audit.report.simulation.quick import quick
 from audit.report.simulation.race import race
@@ -175,9 +175,7 @@ def test_who_leaves_adds_up_over_steps_and_reasons(story: str) -> None:
     variant = of(story)
     section = leaving(variant)
     assert section.table is not None
-    every = sum(
-        mean_of(line) for line in variant.lines if line.key in (ELSEWHERE, TIRED)
-    )
+    every = sum(mean_of(line) for line in variant.lines if line.key in REASONS)
     total = mean_of(line_of(variant, "left_per_100_hires"))
     assert every == pytest.approx(total)
     assert section.heading.startswith(f"{whole(total)} people walk away")
@@ -188,7 +186,7 @@ def test_who_leaves_adds_up_over_steps_and_reasons(story: str) -> None:
 
 def test_nobody_leaves_is_said() -> None:
     """A file that lets nobody leave has no empty chart."""
-    section = leaving(without(of("hospital"), ELSEWHERE, TIRED))
+    section = leaving(without(of("hospital"), *REASONS))
     assert section.bars is None
     assert section.heading == "Nobody walks away"
 

@@ -384,6 +384,20 @@ def test_a_lock_in_two_branches_is_one_lock() -> None:
     assert np.round(done.ended - done.ended[0], 2).tolist() == [0.0, 1.0]
 
 
+def test_a_long_log_is_whole() -> None:
+    """It outgrows the room that a run begins with, and loses no row."""
+    one = scenario(
+        step("a", "b", days=point(0.01)),
+        step("b", "hired", days=point(0.01)),
+        roles=(),
+        arrive=np.arange(0.0, 90.0, 0.01).tolist(),
+        window=(0.0, 100.0, 1.0),
+    )
+    done = run(one, log=True)
+    assert len(done.log) == done.visits.sum() == 18_000
+    assert (np.sort(done.log[:, 0]) == np.repeat(np.arange(9_000), 2)).all()
+
+
 MANY_SIDED = """
 from audit.simulation.run import run_once
 from audit.simulation.compile_tables import compile_tables

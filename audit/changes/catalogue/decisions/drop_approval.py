@@ -57,12 +57,13 @@ def look(situation: Situation) -> Answer:
     if not idle:
         return Already(note="Every approval beyond the first turns cases down.")
     least = min(passing(situation, step) for step in idle)
+    passed = "all" if least >= 1 else f"{format_share(least)} or more"
     return Fits(
         parts=tuple(
             Part(deeds={"remove": [step.id]}, steps=(step.id,)) for step in idle
         ),
         why=f"{plural(len(layers), 'approval')}; at {situation.named(idle)} "
-        f"{format_share(least)} or more of the cases pass.",
+        f"{passed} of the cases pass.",
     )
 
 

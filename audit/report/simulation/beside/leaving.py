@@ -8,10 +8,12 @@ from audit.report.simulation.beside.sides import Part, Sides, course, is_pair
 from audit.report.simulation.leaving import (
     LEDE,
     NOBODY,
-    PARTS,
+    REASONS,
     SHOWN,
+    TIRED,
     LossAt,
     losses_of,
+    reasons_of,
 )
 from audit.report.simulation.part_bars import PartBar, PartBars
 from audit.report.simulation.spans import whole
@@ -42,12 +44,13 @@ def _bars(losses: dict[str, dict[str, LossAt]], steps: list[str]) -> PartBars:
         step: max(of[step].total for of in losses.values() if step in of)
         for step in steps
     }
+    reasons = reasons_of(loss for of in losses.values() for loss in of.values())
     drawn = sorted(steps, key=lambda step: -most[step])[:_STEPS_DRAWN]
     bars = [
         PartBar(
             label=name,
             group=shorten(step),
-            values=of[step].values if step in of else (0.0, 0.0),
+            values=of[step].values(reasons) if step in of else (0.0,) * len(reasons),
             text=whole(of[step].total if step in of else 0.0),
         )
         for step in steps
@@ -55,7 +58,7 @@ def _bars(losses: dict[str, dict[str, LossAt]], steps: list[str]) -> PartBars:
         for name, of in losses.items()
     ]
     return PartBars(
-        parts=PARTS,
+        parts=tuple(REASONS[reason] for reason in reasons),
         bars=tuple(bars),
         title="Who walks away, step by step",
         text="; ".join(f"{bar.group}, {bar.label}: {bar.text}" for bar in bars) + ".",
@@ -66,8 +69,7 @@ def _bars(losses: dict[str, dict[str, LossAt]], steps: list[str]) -> PartBars:
 def _table(losses: dict[str, dict[str, LossAt]], steps: list[str]) -> Table:
     return Table(
         id="t-leaving-beside",
-        caption="People who walk away at each step, for 100 hires; of them, those who "
-        "were tired of waiting",
+        caption="People who walk away at each step, for 100 hires",
         columns=(*text_columns("Step"), *number_columns(*losses)),
         rows=tuple(
             Row(
@@ -84,6 +86,6 @@ def _table(losses: dict[str, dict[str, LossAt]], steps: list[str]) -> Table:
 def _cell(loss: LossAt | None) -> Cell:
     if loss is None:
         return Cell(text="0")
-    _, tired = loss.values
+    (tired,) = loss.values([TIRED])
     words = whole(loss.total)
     return Cell(text=f"{words}, {whole(tired)} tired" if tired >= 0.05 else words)

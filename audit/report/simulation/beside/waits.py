@@ -31,7 +31,7 @@ def waits_beside(sides: Sides) -> Part:
     if not causes:
         return Part(heading=NOBODY, lede=WAITS, bars=None, table=None)
     return Part(
-        heading=f"Of a hire's days, waiting for busy people: "
+        heading=f"Of a hire's days, waiting for busy people in their open hours: "
         f"{course(sides, _KEY, 'queue')}",
         lede=WAITS,
         bars=_bars(sides, causes) if is_pair(sides) else None,

@@ -14,7 +14,7 @@ from audit.report.page.table import (
     text_columns,
 )
 from audit.report.simulation.spans import told, told_change
-from audit.report.simulation.words import CHANCE, figure, verdict_of
+from audit.report.simulation.words import CHANCE, figure, is_same, verdict_of
 from audit.result.comparison import Verdict
 from audit.result.simulation import SimulatedChange, SimulatedPair
 from audit.units import format_number
@@ -37,7 +37,7 @@ class ChangedNumber:
     change: str
     """With its interval."""
     verdict: str
-    """better, worse, changed or chance."""
+    """better, worse, changed, same or chance."""
     words: str
 
 
@@ -83,7 +83,9 @@ def _counted(headline: list[SimulatedChange]) -> str:
         return "not comparable"
     counts = Counter(one.verdict for one in headline)
     parts = [(counts[word], word.value) for word in _COUNTED]
-    parts.append((sum(not one.distinguishable for one in headline), "may be chance"))
+    same = [one for one in headline if is_same(one)]
+    unsure = sum(not one.distinguishable for one in headline) - len(same)
+    parts += [(unsure, "may be chance"), (len(same), "the same")]
     (first, words), *rest = [part for part in parts if part[0]]
     if not rest:
         return f"all {first} headline numbers {words}"
@@ -97,17 +99,27 @@ def _number(one: SimulatedChange) -> ChangedNumber:
         before=figure(one.before.mean, one.unit),
         after=figure(one.after.mean, one.unit),
         change=told_change(one.change, one.unit),
-        verdict=one.verdict.value if one.distinguishable else "chance",
+        verdict=_mark(one),
         words=verdict_of(one),
     )
+
+
+def _mark(one: SimulatedChange) -> str:
+    if is_same(one):
+        return "same"
+    return one.verdict.value if one.distinguishable else "chance"
 
 
 def _chance(headline: list[SimulatedChange]) -> str:
     if not headline:
         return NO_DIFFERENCE
-    unsure = [one.label for one in headline if not one.distinguishable]
+    unsure = [
+        one.label for one in headline if not one.distinguishable and not is_same(one)
+    ]
     if not unsure:
-        return "Every headline number differs by more than chance."
+        if all(is_same(one) for one in headline):
+            return "Nothing: every headline number is the same in every pair of runs."
+        return "Nothing: what differs does so by more than chance."
     verb = "differs" if len(unsure) == 1 else "differ"
     names = listing([f"“{label}”" for label in unsure])
     return f"{names} {verb} by an amount that is {CHANCE}."
