@@ -26,12 +26,13 @@ def paid_by(
     had = {line.of for line in before.lines if line.key == "asked_hours"}
     return (
         *_new_roles(after.lines, had),
-        *(words for one in changes if (words := _sentence(one)) and _matters(one)),
+        *(words for one in changes if (words := _sentence(one)) and matters(one)),
         *_fees(before, after),
     )
 
 
-def _matters(one: SimulatedChange) -> bool:
+def matters(one: SimulatedChange) -> bool:
+    """Return whether a change is more than chance, and more than a trifle."""
     size = abs(one.change.mean)
     if one.unit == "hours" and size < _LEAST_HOURS:
         return False

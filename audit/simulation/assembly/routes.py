@@ -2,13 +2,14 @@
 
 A share of people who withdraw, or who find the position filled, is what queues and the
 race for an opening do to candidates. Where the file states what they come from, a run
-makes them itself, and to count the stated share too would count them twice.
+makes them itself, and to count the stated share too would count them twice: offers from
+elsewhere reach everybody, the patience with a step is of that step alone.
 """
 
 from __future__ import annotations
 
 from audit.analysis.routing import Shares, bypass
-from audit.model import Flow, FlowKind, Node, Process, Requisitions, Step, walk_steps
+from audit.model import Flow, FlowKind, Node, Process, Requisitions, Step
 from audit.simulation.scenario import WITHDREW, ScenarioFlow
 
 RESCINDED = "rescinded"
@@ -19,9 +20,7 @@ class Routes:
 
     def __init__(self, process: Process, shares: Shares) -> None:
         self._shares = shares
-        self._leaving = process.other_offers is not None or any(
-            step.leaves is not None for step in walk_steps(process.nodes)
-        )
+        self._other_offers = process.other_offers is not None
         self._race = isinstance(process.demand, Requisitions)
         self.left_out: dict[str, float] = {}
         """Node -> share of its flows that the run makes itself."""
@@ -51,7 +50,8 @@ class Routes:
         if flow.simulated is not None:
             return flow.simulated
         if flow.to == WITHDREW:
-            return self._leaving
+            impatient = isinstance(node, Step) and node.leaves is not None
+            return self._other_offers or impatient
         if flow.to == RESCINDED and self._race:
             # A clearance that fails takes the offer back without any race.
             return not (isinstance(node, Step) and node.contingency)

@@ -281,6 +281,18 @@ def test_a_lost_race_comes_from_the_run_but_a_failed_clearance_does_not() -> Non
     assert steps_of(assembled(steps))["a"].flows == flows(b=0.8, rescinded=0.2)
 
 
+def test_patience_with_one_step_leaves_the_shares_of_others() -> None:
+    """Who gives up at a form does so whatever the patience with the step behind it."""
+    steps = (
+        "  - {id: a, role: hr, next: {b: 75%, withdrew: 25%}}\n"
+        "  - {id: b, role: hr, work: 1 h, leaves: 1%,\n"
+        "     next: {hired: 80%, withdrew: 20%}}\n"
+    )
+    made = steps_of(assembled(steps))
+    assert made["a"].flows == flows(b=0.75, withdrew=0.25)
+    assert made["b"].flows == flows(hired=1.0, withdrew=0.0)
+
+
 def test_simulated_has_the_last_word() -> None:
     """Marked flows are left out, unmarked ones kept, whatever the rule says."""
     steps = (

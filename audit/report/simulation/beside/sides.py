@@ -59,17 +59,27 @@ def keys_in_all(sides: Sides, *keys: str) -> dict[str, str]:
 
 
 def course(sides: Sides, key: str, of: str = "") -> str:
-    """Return one number of all processes in words: "12 days before, 8 days after"."""
-    lines = [line_of(variant, key, of) for variant in sides.values()]
-    given = [line for line in lines if line is not None and line.number is not None]
+    """Return one number of all processes in words.
+
+    Of a pair "12 days before, 8 days after"; of more the least and the most, each with
+    the name of its process.
+    """
+    lines = {name: line_of(variant, key, of) for name, variant in sides.items()}
+    given = {
+        name: line
+        for name, line in lines.items()
+        if line is not None and line.number is not None
+    }
     if not given:
         return NOT_GIVEN
-    unit = given[0].unit
+    unit = next(iter(given.values())).unit
     if is_pair(sides):
-        before, after = (_short(line, unit) for line in lines)
+        before, after = (_short(line, unit) for line in lines.values())
         return f"{before} before, {after} after"
-    means = [mean_of(line) for line in given]
-    return f"{figure(min(means), unit)} to {figure(max(means), unit)}"
+    ends = (pick(given, key=lambda name: mean_of(given[name])) for pick in (min, max))
+    return " to ".join(
+        f"{figure(mean_of(given[name]), unit)} ({shorten(name, 40)})" for name in ends
+    )
 
 
 def _short(line: SimulatedLine | None, unit: str) -> str:

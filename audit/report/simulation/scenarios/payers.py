@@ -6,6 +6,7 @@ longer does, another may have to.
 
 from __future__ import annotations
 
+from audit.pipeline.who_pays import matters
 from audit.report.page.names import shorten
 from audit.report.page.table import Cell, Row, Table, text_columns
 from audit.report.simulation.spans import whole
@@ -20,11 +21,11 @@ from audit.units import format_money
 
 NAME = 40
 NONE = "0"
-NO_ONE = "no difference that is more than chance"
+NO_ONE = "no difference that counts"
 COLUMNS = ("Candidates", "Staff and firms", "Their other work", "Openings", "Money")
 CAPTION = (
-    "For each payer, differences from before that are more than chance; their "
-    "intervals stand with each scenario below"
+    "For each payer, differences from before that are more than chance and more than a "
+    "twentieth of what was there; their intervals stand with each scenario"
 )
 
 
@@ -60,7 +61,7 @@ def _sure(pair: SimulatedPair, *keys: str) -> list[SimulatedChange]:
     found = [
         one
         for one in pair.changes
-        if one.key in keys and one.distinguishable and _size(one) != NONE
+        if one.key in keys and matters(one) and _size(one) != NONE
     ]
     # Less is better in all of these but openings filled, which stand alone.
     return sorted(found, key=lambda one: one.change.mean < 0)

@@ -49,8 +49,9 @@ def test_a_pair_is_told_before_and_after_and_more_as_a_range() -> None:
         figure(mean_of(line_of(one, "days_to_hire")), "days") for one in PAIR.values()
     ]
     assert course(PAIR, "days_to_hire") == f"{days[0]} before, {days[1]} after"
-    means = [mean_of(line_of(one, "days_to_hire")) for one in MANY.values()]
-    least, most = (figure(days, "days") for days in (min(means), max(means)))
+    means = {n: mean_of(line_of(one, "days_to_hire")) for n, one in MANY.items()}
+    fast, slow = (pick(means, key=lambda n: means[n]) for pick in (min, max))
+    least, most = (f"{figure(means[n], 'days')} ({n})" for n in (fast, slow))
     assert course(MANY, "days_to_hire") == f"{least} to {most}"
 
 
