@@ -17,9 +17,18 @@ def write_whole(path: Path, text: str) -> None:
     A reader never meets half a file, and an old one stays until the new one is whole.
 
     Raises:
-        OSError: the folder cannot be written to.
+        OSError: the folder cannot be written to, or is full; it names this file.
     """
     path.parent.mkdir(parents=True, exist_ok=True)
+    try:
+        _write(path, text)
+    except OSError as error:
+        # Not the temporary one, which nobody has heard of.
+        error.filename = str(path)
+        raise
+
+
+def _write(path: Path, text: str) -> None:
     handle, temporary = tempfile.mkstemp(dir=path.parent, prefix=f".{path.name[:40]}.")
     try:
         with os.fdopen(handle, "w", encoding="utf-8", newline="\n") as file:
