@@ -85,7 +85,7 @@ class SimulatedRole:
     hours_per_week: float
     """Hours of all its people."""
     candidate_hours: float
-    """Hours a week on candidates, at most."""
+    """Hours a week on candidates of first postings, if nobody left."""
     duty_hours: float
     """Hours a week on other duties, those that hires bring included."""
 

@@ -39,7 +39,7 @@ class RoleLoad:
     role: str
     capacity_hours: float
     candidate_hours: float
-    """Work on candidates, at most."""
+    """Work on candidates of first postings, if nobody left."""
     duty_hours: float
     """Other duties, those that hires bring included."""
 
