@@ -107,7 +107,9 @@ def scenario_of(process: Process, profile: Profile, window: Window) -> Assembled
                 f"Done once for each opening: {listed}. The file does not say how many "
                 "openings there are (requisitions), so they are left out."
             )
-    assumptions += step_assumptions(process, steps, pools, workless, routes.left_out)
+    assumptions += step_assumptions(
+        process, steps, pools, workless, routes.left_out, analysis.visits
+    )
     assumptions += guest_assumptions(process, steps, guests)
     missing += open_questions(process, steps, pools, workless)
     missing += guest_questions(process, steps)

@@ -2,12 +2,13 @@
 
 from __future__ import annotations
 
+import math
 from collections.abc import Collection, Iterator, Mapping
 
 from audit.model import Per, Process, Requisitions, Step
 from audit.simulation.assembly.participants import Guests, has_queue
 from audit.simulation.assembly.step_times import makes_its_wait
-from audit.units import format_share, plural
+from audit.units import format_days, format_share, plural
 
 
 def step_assumptions(
@@ -16,6 +17,7 @@ def step_assumptions(
     pools: Collection[str],
     workless: Collection[str],
     left_out: Mapping[str, float],
+    visits: Mapping[str, float],
 ) -> Iterator[str]:
     """Yield what was taken for granted, as sentences with their numbers.
 
@@ -25,14 +27,22 @@ def step_assumptions(
         pools: roles with a queue.
         workless: steps whose work is not stated.
         left_out: node -> share of its cases that the run makes itself.
+        visits: step -> how often a hire is there.
     """
     queued = [s for s in steps if s.role in pools and s.id not in workless]
     waits = [step for step in queued if step.wait is not None and step.delay is None]
     made = [step for step in waits if makes_its_wait(step)]
     if made:
+        stated = math.fsum(
+            visits[step.id] * step.wait.takes.mean
+            for step in made
+            if step.wait is not None
+        )
         yield (
             f"{plural(len(made), 'wait')} for a queue: the simulation makes them "
-            "itself, those of the file are not used."
+            f"itself. Those of the file, {format_days(stated)} for a hire in all, are "
+            "not used; where they are far from those of the runs, the file's people, "
+            "other work or applicants do not explain its waits."
         )
     if len(waits) > len(made):
         yield (

@@ -259,6 +259,18 @@ def test_the_other_keys_of_a_step() -> None:
     assert made.scenario.in_progress == (InProgress(step="a", candidates=4),)
 
 
+def test_waits_of_the_file_that_runs_make_themselves_are_told_with_their_days() -> None:
+    """Who reads both numbers sees whether the file explains its own waits."""
+    steps = (
+        "  - {id: a, role: hr, work: 1 h, wait: {takes: 5 days, for: queue}}\n"
+        "  - {id: b, role: hr, work: 1 h, wait: {takes: 2 days, for: queue},\n"
+        "     next: {b: 50%, hired: 50%}}\n"
+    )
+    made = assembled(steps)
+    assert told(made, "2 waits for a queue: the simulation makes them itself.")
+    assert told(made, "Those of the file, 9 days for a hire in all, are not used")
+
+
 def test_people_who_withdraw_come_from_the_run_where_it_knows_why() -> None:
     """With other offers the stated share is left out and the rest rescaled."""
     steps = "  - {id: a, role: hr, next: {hired: 40%, rejected: 40%, withdrew: 20%}}\n"
