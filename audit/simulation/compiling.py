@@ -166,17 +166,8 @@ def _row(names: tuple[str, ...]) -> Any:
 
 def columns(table: _Table) -> _Table:
     """Return a named tuple of arrays in the form that the kernel reads fastest."""
-    return table if COMPILED else _made(table, lambda column: column.tolist())
-
-
-def compact(table: _Table) -> _Table:
-    """Return long columns for the kernel, none wider than its numbers are."""
     if COMPILED:
         return table
-    return _made(table, lambda column: column.tolist())
-
-
-def _made(table: _Table, form: Callable[[Any], Any]) -> _Table:
     kind: Any = type(table)
-    made: _Table = kind(*(form(column) for column in table))
+    made: _Table = kind(*(column.tolist() for column in table))
     return made

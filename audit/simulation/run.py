@@ -9,7 +9,7 @@ import numpy as np
 from audit.errors import SimulationError
 from audit.simulation import codes
 from audit.simulation.cases import DemandTable, RequisitionTable, demand_table
-from audit.simulation.compiling import column, compact
+from audit.simulation.compiling import column, columns
 from audit.simulation.events.agenda import MOST_PLACES
 from audit.simulation.events.kernel import run_kernel
 from audit.simulation.events.state import (
@@ -85,14 +85,15 @@ def run_once(tables: Tables, seed: int, *, log: bool = False) -> Run:
     spare = tables.spare + _largest_posting(requisitions)
     keys = keys_of(key_of(seed, "duties"), tables.duties.key)
     scenario = kernel_tables(tables, keys)
+    candidates = columns(cases)
     room, status = _ROOM, codes.OUT_OF_ROOM
     while status == codes.OUT_OF_ROOM:
         # The few runs that need more room than most begin again with more.
         found = blank_found(tables, len(cases.arrives), room if log else 0)
-        state = empty_desks(tables, demand, found, room, spare)
+        state = empty_desks(tables, demand, candidates, found, room, spare)
         status, where, events, logged = run_kernel(
             scenario,
-            compact(cases),
+            candidates,
             state,
             found,
             Settings(

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
 from dataclasses import dataclass
 
 from audit.report.page.names import cleaned
@@ -19,7 +18,6 @@ from audit.report.simulation.scenarios.remedies import remedies
 from audit.report.simulation.scenarios.scenario import ScenarioInShort, scenario
 from audit.report.simulation.summary import UNSURE
 from audit.result.simulation import (
-    SimulatedVariant,
     SimulationResult,
     SimulationScenarios,
 )
@@ -71,11 +69,5 @@ def chapter_beside(result: SimulationScenarios) -> ChapterBeside:
         remedies=None if alone else remedies(result, names),
         payers=None if alone else payers(result, names),
         beside=beside(sides),
-        method=_method(sides, result),
+        method=method(sides, result.settings, result.tool, result.schema_version),
     )
-
-
-def _method(
-    sides: Mapping[str, SimulatedVariant], result: SimulationScenarios
-) -> Method:
-    return method(sides, result.settings, result.tool, result.schema_version)

@@ -11,12 +11,11 @@ from typing import Any, NamedTuple
 import numpy as np
 
 from audit.simulation.calendar import CalendarTable
-from audit.simulation.cases import DemandTable
+from audit.simulation.cases import CaseTable, DemandTable
 from audit.simulation.codes import CAUSES, OPEN
 from audit.simulation.compiling import (
     COMPILED,
     columns,
-    compact,
     integers,
     reals,
     rows,
@@ -173,26 +172,31 @@ def blank_found(tables: Tables, cases: int, log_room: int) -> Found:
 
 
 def empty_desks(
-    tables: Tables, demand: DemandTable, found: Found, room: int, spare: int
+    tables: Tables,
+    demand: DemandTable,
+    cases: CaseTable,
+    found: Found,
+    room: int,
+    spare: int,
 ) -> State:
     """Return the state before the first event.
 
     Args:
         tables: The scenario.
         demand: Who comes.
+        cases: The candidates, in the form of the loop.
         found: Where the race writes how cases end.
         room: Tokens, and a fourth of the events, that it can hold at once.
         spare: Events that one event can set down.
     """
-    cases = len(demand.cases.arrives)
     roles, queues = len(tables.people), len(tables.people) * tables.priorities
     return State(
         agenda=new_agenda(PENDING * room, spare),
         tokens=new_tokens(room),
         free=full_stack(room),
         entering=new_stack(room),
-        counters=new_counters(cases, room, tables.counters, tables.blocks),
-        race=_race(tables, demand, found),
+        counters=new_counters(len(cases.arrives), room, tables.counters, tables.blocks),
+        race=_race(tables, demand, cases, found),
         busy=whole(roles, 0),
         waiting=whole(roles, 0),
         will_open=whole(roles, 0),
@@ -206,28 +210,27 @@ PENDING = 4
 """Events on the agenda for each token that there is room for."""
 
 
-def _race(tables: Tables, demand: DemandTable, found: Found) -> Race:
+def _race(tables: Tables, demand: DemandTable, cases: CaseTable, found: Found) -> Race:
     rules = tables.scenario.demand
     notice = repost_after = 0.0
     if isinstance(rules, Requisitions):
         notice, repost_after = rules.notice_days, rules.repost_after_days
-    arrives, _, requisition_of, _, _ = compact(demand.cases)
-    requisitions = compact(demand.requisitions)
-    cases = len(arrives)
+    requisitions = columns(demand.requisitions)
+    count = len(cases.arrives)
     return Race(
         requisitions=new_requisitions(demand.requisitions.openings),
-        requisition_of=requisition_of,
+        requisition_of=cases.requisition,
         posting_first=requisitions.first,
         posting_cases=requisitions.of,
         postings=demand.postings,
         notice=notice,
         repost_after=repost_after,
         opened=requisitions.opened,
-        arrives=arrives,
+        arrives=cases.arrives,
         arrived=found.arrived,
         ended=found.ended,
         outcome=found.outcome,
-        has_offer=small_integers(cases, 0),
-        has_seat=small_integers(cases, 0),
-        has_lock=small_integers(cases, 0),
+        has_offer=small_integers(count, 0),
+        has_seat=small_integers(count, 0),
+        has_lock=small_integers(count, 0),
     )
