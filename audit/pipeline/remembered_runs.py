@@ -6,13 +6,13 @@ scenario at the same seeds gives the same numbers, so they are kept.
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Callable, Iterator, Sequence
 
 from audit.simulation import Scenario, Tables, Workers
-from audit.simulation.workers import Row
+from audit.simulation.workers import Found, Row
 
 
-class RememberedRuns:
+class RememberedRuns(Workers):
     """Workers who keep the numbers of every run that they made."""
 
     def __init__(self, workers: Workers) -> None:
@@ -20,6 +20,15 @@ class RememberedRuns:
         self._rows: dict[tuple[Scenario, int], Row] = {}
         self.interrupted = False
         """Whether somebody stopped it from the keyboard."""
+
+    def each(
+        self,
+        work: Callable[[Tables, int], Found],
+        tables: Tables,
+        seeds: Sequence[int],
+    ) -> Iterator[Found]:
+        """Yield what the work finds with each seed; only numbers are remembered."""
+        return self._workers.each(work, tables, seeds)
 
     def rows(self, tables: Tables, seeds: Sequence[int]) -> Iterator[Row]:
         """Yield the numbers of each run, by seed."""

@@ -49,7 +49,7 @@ def simulate(
     """
     plan = plan or RunPlan()
     made = scenario_of(process, profile or load_profile(), plan.window)
-    plan = warmed_up(plan, [made.scenario])
+    plan = warmed_up(plan, [made.scenario], workers)
     made = in_window(made, plan)
     study = simulate_scenario(
         made.scenario,

@@ -52,13 +52,14 @@ def simulate_scenarios(
     plan, profile = plan or RunPlan(), profile or load_profile()
     others = [scenario_of(after, profile, plan.window) for after in afters]
     first = _beside(scenario_of(before, profile, plan.window), others)
-    plan = warmed_up(plan, [made.scenario for made in (first, *others)])
+    crew = workers or LocalWorkers()
+    plan = warmed_up(plan, [made.scenario for made in (first, *others)], crew)
     first, *others = (in_window(made, plan) for made in (first, *others))
     studies = _studies(
         first.scenario,
         [other.scenario for other in others],
         plan,
-        RememberedRuns(workers or LocalWorkers()),
+        RememberedRuns(crew),
         progress,
     )
     most = max(studies, key=lambda found: found.before.runs)

@@ -14,13 +14,20 @@ from dataclasses import replace
 from audit.errors import SimulationError
 from audit.pipeline.run_plan import RunPlan
 from audit.result.simulation import WarmUp
-from audit.simulation import Scenario
+from audit.simulation import Scenario, Workers
 from audit.simulation.assembly import Assembled
 from audit.simulation.warm_up import PILOT_RUNS, warm_up_days
 
 
-def warmed_up(plan: RunPlan, scenarios: Sequence[Scenario]) -> RunPlan:
+def warmed_up(
+    plan: RunPlan, scenarios: Sequence[Scenario], workers: Workers | None = None
+) -> RunPlan:
     """Return the plan with the days that its runs warm up, and why so many.
+
+    Args:
+        plan: says how many days at the least, or how many.
+        scenarios: variants that are measured in the same days.
+        workers: who makes the first runs; all cores of this machine unless given.
 
     Raises:
         SimulationError: a scenario has no answer; or an interrupt.
@@ -29,7 +36,7 @@ def warmed_up(plan: RunPlan, scenarios: Sequence[Scenario]) -> RunPlan:
         return plan
     runs = min(PILOT_RUNS, plan.runs or PILOT_RUNS)
     try:
-        found = [warm_up_days(one, runs, plan.seed) for one in scenarios]
+        found = [warm_up_days(one, runs, plan.seed, workers) for one in scenarios]
     except KeyboardInterrupt as stopped:
         raise SimulationError(
             "stopped before two runs were done: nothing to say"

@@ -8,16 +8,17 @@ still on its way there never settles, as that of a role asked for more than it h
 from __future__ import annotations
 
 from dataclasses import replace
+from functools import partial
 
 import numpy as np
 
 from audit.simulation.compile_tables import compile_tables
-from audit.simulation.compiling import COMPILED
 from audit.simulation.intervals import most_left_out, mser5
 from audit.simulation.run import run_once
 from audit.simulation.scenario import Scenario
 from audit.simulation.tables import Tables
 from audit.simulation.traffic import check_steady_state
+from audit.simulation.workers import LocalWorkers, Workers
 
 PILOT_RUNS = 10
 """Runs whose mean course is looked at."""
@@ -26,7 +27,10 @@ _COARSEST = 10
 
 
 def warm_up_days(
-    scenario: Scenario, runs: int = PILOT_RUNS, seed: int = 0, jobs: int = -1
+    scenario: Scenario,
+    runs: int = PILOT_RUNS,
+    seed: int = 0,
+    workers: Workers | None = None,
 ) -> float | None:
     """Return the days to leave out at the start of a run, None where it never settles.
 
@@ -37,13 +41,11 @@ def warm_up_days(
         scenario: with its window.
         runs: how many courses to take the mean of.
         seed: of the first run.
-        jobs: cores to use; all unless given.
+        workers: who makes the runs; all cores of this machine unless given.
 
     Raises:
         SimulationError: the scenario has no answer.
     """
-    from joblib import Parallel, delayed
-
     window = scenario.window
     trial = replace(
         scenario,
@@ -56,10 +58,9 @@ def warm_up_days(
         trial.window.measured,
         max(_COARSEST, min(_FINEST, int(trial.window.measured))) + 1,
     )
-    courses = Parallel(n_jobs=jobs, prefer="threads" if COMPILED else "processes")(
-        delayed(_course)(tables, seed + number, edges) for number in range(runs)
-    )
-    days, ended = np.sum(courses, axis=0)
+    crew = workers or LocalWorkers()
+    courses = crew.each(partial(_course, edges), tables, range(seed, seed + runs))
+    days, ended = np.sum(list(courses), axis=0)
     met = ended > 0
     cut = mser5(days[met] / ended[met])
     longest = most_left_out(int(met.sum()))
@@ -68,7 +69,7 @@ def warm_up_days(
     return float(edges[:-1][met][cut]) if met.any() else 0.0
 
 
-def _course(tables: Tables, seed: int, edges: np.ndarray) -> np.ndarray:
+def _course(edges: np.ndarray, tables: Tables, seed: int) -> np.ndarray:
     """Return the days that candidates took, and how many, by time of application."""
     run = run_once(tables, seed)
     closed = run.measured & (run.outcome != -1) & ~np.isnan(run.arrived)

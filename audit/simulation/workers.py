@@ -8,7 +8,7 @@ from __future__ import annotations
 
 from collections.abc import Callable, Iterator, Sequence
 from contextlib import closing, contextmanager
-from typing import Any, Protocol
+from typing import Any, Protocol, TypeVar
 
 from audit.errors import SimulationError
 from audit.simulation.compiling import COMPILED
@@ -17,13 +17,30 @@ from audit.simulation.run import run_once
 from audit.simulation.tables import Tables
 
 Row = dict[Figure, float]
+Found = TypeVar("Found")
 
 
 class Workers(Protocol):
     """Whoever can do runs."""
 
+    def each(
+        self,
+        work: Callable[[Tables, int], Found],
+        tables: Tables,
+        seeds: Sequence[int],
+    ) -> Iterator[Found]:
+        """Yield what the work finds with each seed, by seed.
+
+        Args:
+            work: makes a run; a function of a module, which other processes can load.
+            tables: what is run.
+            seeds: of the runs.
+        """
+        ...
+
     def rows(self, tables: Tables, seeds: Sequence[int]) -> Iterator[Row]:
         """Yield the numbers of each run, by seed."""
+        return self.each(run_row, tables, seeds)
 
 
 def run_row(tables: Tables, seed: int) -> Row:
@@ -31,14 +48,19 @@ def run_row(tables: Tables, seed: int) -> Row:
     return figures_of(run_once(tables, seed))
 
 
-class LocalWorkers:
+class LocalWorkers(Workers):
     """All cores of this machine, or as many as asked for."""
 
     def __init__(self, jobs: int = -1) -> None:
         self._jobs = jobs
 
-    def rows(self, tables: Tables, seeds: Sequence[int]) -> Iterator[Row]:
-        """Yield the numbers of each run, by seed."""
+    def each(
+        self,
+        work: Callable[[Tables, int], Found],
+        tables: Tables,
+        seeds: Sequence[int],
+    ) -> Iterator[Found]:
+        """Yield what the work finds with each seed, by seed."""
         from joblib import Parallel, delayed
 
         parallel = Parallel(
@@ -46,20 +68,25 @@ class LocalWorkers:
             prefer="threads" if COMPILED else "processes",
             return_as="generator",
         )
-        yield from parallel(delayed(run_row)(tables, seed) for seed in seeds)
+        yield from parallel(delayed(work)(tables, seed) for seed in seeds)
 
 
-class ClusterWorkers:
+class ClusterWorkers(Workers):
     """The workers of a dask cluster; they need this package, too."""
 
     def __init__(self, client: Any) -> None:
         self._client = client
 
-    def rows(self, tables: Tables, seeds: Sequence[int]) -> Iterator[Row]:
-        """Yield the numbers of each run, by seed."""
+    def each(
+        self,
+        work: Callable[[Tables, int], Found],
+        tables: Tables,
+        seeds: Sequence[int],
+    ) -> Iterator[Found]:
+        """Yield what the work finds with each seed, by seed."""
         shared = self._client.scatter(tables, broadcast=True)
         futures = [
-            self._client.submit(run_row, shared, seed, pure=False) for seed in seeds
+            self._client.submit(work, shared, seed, pure=False) for seed in seeds
         ]
         try:
             for future in futures:

@@ -5,8 +5,10 @@ from __future__ import annotations
 import json
 import warnings
 from collections.abc import Iterator, Sequence
+from contextlib import contextmanager
 from pathlib import Path
 
+import joblib
 import pytest
 from click.testing import CliRunner, Result
 
@@ -153,11 +155,11 @@ def test_a_cluster_that_does_not_answer_is_said_in_words(before: Path) -> None:
     assert "nonsense://nowhere" in done.stderr
 
 
-def test_a_cluster_gives_the_same_result(before: Path, after: Path) -> None:
-    """The whole command on a real cluster: where a run was made changes no digit."""
+@contextmanager
+def cluster_here() -> Iterator[str]:
+    """Give the address of a small cluster of dask on this machine."""
     from distributed import LocalCluster
 
-    plan = ("--runs", "4", "--years", "0.1", "--format", "json")
     with warnings.catch_warnings():
         warnings.simplefilter("ignore")
         with LocalCluster(
@@ -168,16 +170,38 @@ def test_a_cluster_gives_the_same_result(before: Path, after: Path) -> None:
             host="127.0.0.1",
             dashboard_address=None,
         ) as cluster:
-            address = cluster.scheduler_address
-            there = [
-                run(*files, *plan, "--cluster", address)
-                for files in ((before,), (before, after))
-            ]
+            yield cluster.scheduler_address
+
+
+def test_a_cluster_gives_the_same_result(before: Path, after: Path) -> None:
+    """The whole command on a real cluster: where a run was made changes no digit."""
+    plan = ("--runs", "4", "--years", "0.1", "--format", "json")
+    with cluster_here() as address:
+        there = [
+            run(*files, *plan, "--cluster", address)
+            for files in ((before,), (before, after))
+        ]
     here = [run(*files, *plan) for files in ((before,), (before, after))]
     for one, other in zip(there, here, strict=True):
         assert one.exit_code == 0, one.stderr
         assert one.stdout == other.stdout
         assert one.stderr == ""
+
+
+def test_with_a_cluster_no_run_is_made_here(
+    before: Path, after: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    """The first runs, which say how long to warm up, are sent away with the others."""
+
+    def refused(*_: object, **__: object) -> None:
+        raise AssertionError("a run was to be made on this machine")
+
+    monkeypatch.setattr(joblib, "Parallel", refused)
+    plan = ("--runs", "3", "--years", "0.1")
+    with cluster_here() as address:
+        there = run(before, after, *plan, "--cluster", address)
+    assert there.exit_code == 0, there.stderr
+    assert "the course of the first runs" in " ".join(there.stdout.split())
 
 
 def interrupted(after: int, monkeypatch: pytest.MonkeyPatch) -> None:

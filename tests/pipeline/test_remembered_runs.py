@@ -12,14 +12,15 @@ from audit.pipeline.remembered_runs import RememberedRuns
 from audit.pipeline.run_plan import RunPlan
 from audit.simulation import Figure, FigureKind, Tables, compile_tables
 from audit.simulation.assembly import scenario_of
-from audit.simulation.workers import Row
+from audit.simulation.workers import LocalWorkers, Row
 from tests.pipeline.simulated_files import LOCKED, small_house
 
 
-class Counting:
+class Counting(LocalWorkers):
     """Workers who say which runs they were asked for."""
 
     def __init__(self) -> None:
+        super().__init__(1)
         self.asked: list[int] = []
 
     def rows(self, tables: Tables, seeds: Sequence[int]) -> Iterator[Row]:
@@ -52,7 +53,7 @@ def test_another_scenario_is_run_by_itself() -> None:
     assert crew.asked == [0, 0]
 
 
-class Stopped:
+class Stopped(LocalWorkers):
     """Workers whom somebody stops at once."""
 
     def rows(self, tables: Tables, seeds: Sequence[int]) -> Iterator[Row]:

@@ -211,10 +211,11 @@ def test_no_change_is_no_change() -> None:
     assert found.paid_by == ()
 
 
-class Interrupted:
+class Interrupted(LocalWorkers):
     """Workers whom somebody stops after some runs."""
 
     def __init__(self, after: int) -> None:
+        super().__init__(1)
         self.left = after
 
     def rows(self, tables: Tables, seeds: Sequence[int]) -> Iterator[Row]:

@@ -11,7 +11,7 @@ from audit.pipeline import RunPlan, simulate_scenarios, warming_up
 from audit.pipeline.warming_up import warmed_up
 from audit.report.simulation.certainty import how_sure, warm_up
 from audit.result.simulation import WarmUp
-from audit.simulation import Scenario
+from audit.simulation import Scenario, Workers
 from audit.simulation.workers import LocalWorkers
 from tests.pipeline.simulated_files import LOCKED, small_house
 from tests.simulation.building import scenario, step
@@ -26,7 +26,9 @@ def found(
     """Return the plan where the courses of the variants take these days to settle."""
     left = list(days)
 
-    def looked_at(one: Scenario, runs: int, seed: int) -> float | None:
+    def looked_at(
+        one: Scenario, runs: int, seed: int, workers: Workers | None
+    ) -> float | None:
         assert (runs, seed) == (min(10, plan.runs or 10), plan.seed)
         return left.pop(0)
 

@@ -100,10 +100,11 @@ def test_wrong_signs_are_rare() -> None:
     assert wrong / 200 < 0.02
 
 
-class Interrupted:
+class Interrupted(LocalWorkers):
     """Workers that are stopped after some runs."""
 
     def __init__(self, after: int) -> None:
+        super().__init__(1)
         self.left = after
 
     def rows(self, tables: Tables, seeds: Sequence[int]) -> Iterator[Row]:

@@ -15,6 +15,7 @@ from audit.simulation import (
     warm_up_days,
 )
 from audit.simulation.intervals import most_left_out
+from audit.simulation.workers import LocalWorkers
 from tests.simulation.building import scenario, step
 
 
@@ -50,7 +51,8 @@ def test_only_the_length_of_the_window_counts() -> None:
 def test_it_is_the_same_on_every_machine() -> None:
     """However many cores take part, and at every call."""
     house = one_role(20.0, window=(50.0, 300.0, 50.0))
-    assert warm_up_days(house, jobs=1) == warm_up_days(house, jobs=2)
+    one, two = LocalWorkers(1), LocalWorkers(2)
+    assert warm_up_days(house, workers=one) == warm_up_days(house, workers=two)
 
 
 def test_a_queue_that_grows_never_settles() -> None:
