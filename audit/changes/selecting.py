@@ -147,8 +147,8 @@ class Selector:
     ) -> tuple[int, tuple[int, ...]]:
         """Return what else is worth doing, and what leadership has to weigh.
 
-        A change is worth it when it ends a severe finding that no change chosen so far
-        ends, and costs next to no friction; the severest first, then the cheapest.
+        A change is worth it when it mends a severe finding that no change chosen so far
+        mends, and costs next to no friction; the severest first, then the cheapest.
         """
         score = self.values.value_of(SCORE)
         choices = self.choices
@@ -160,20 +160,20 @@ class Selector:
                 i,
             ),
         )
-        ended = {
+        mended = {
             note.check
             for i in members(chosen)
-            for note in tried[self.proposals[i].id].ends
+            for note in tried[self.proposals[i].id].mends
         }
         found, to_weigh = 0, []
         for i in wanted:
             proposal = self.proposals[i]
-            ends = {
+            mends = {
                 note.check
-                for note in tried[proposal.id].ends
+                for note in tried[proposal.id].mends
                 if note.severity >= SEVERE
             }
-            if chosen >> i & 1 or ends <= ended:
+            if chosen >> i & 1 or mends <= mended:
                 continue
             together = chosen | found | choices.needs[i] | 1 << i
             more = score(together) - score(chosen | found)
@@ -184,7 +184,7 @@ class Selector:
                 continue
             if choices.affordable(together) and self.accepts(together):
                 found = together & ~chosen
-                ended |= ends
+                mended |= mends
         return found, tuple(to_weigh)
 
     def _top(self, chosen: int) -> tuple[int, ...]:

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
@@ -50,6 +50,8 @@ class Verdicts:
     passed: tuple[CheckNote, ...]
     not_applicable: tuple[CheckNote, ...]
     not_assessed: tuple[NotAssessed, ...]
+    lacking: Mapping[str, frozenset[Missing]]
+    """Check id -> all that it lacks, also where it fired; nothing gathered."""
     coverage: float
     """Share of the applicable checks that the file lets us decide."""
 
@@ -64,12 +66,14 @@ def judge(facts: Facts, checks: Iterable[Check]) -> Verdicts:
     passed: list[CheckNote] = []
     not_applicable: list[CheckNote] = []
     not_assessed: list[NotAssessed] = []
+    lacking: dict[str, frozenset[Missing]] = {}
     undecided = 0
     for check in checks:
         match _ask(check, facts):
             case Fired() as fired:
                 findings.append(finding_of(check, fired, facts))
                 not_assessed.extend(_gathered(check, fired.missing))
+                lacking[check.id] = frozenset(fired.missing)
             case Passed(note=note):
                 passed.append(_note(check, note))
             case NotApplicable(note=note):
@@ -79,6 +83,7 @@ def judge(facts: Facts, checks: Iterable[Check]) -> Verdicts:
                     raise RuntimeError(f"check {check.id!r} does not say what it lacks")
                 undecided += 1
                 not_assessed.extend(_gathered(check, missing))
+                lacking[check.id] = frozenset(missing)
     decided = len(findings) + len(passed)
     return Verdicts(
         findings=tuple(
@@ -87,6 +92,7 @@ def judge(facts: Facts, checks: Iterable[Check]) -> Verdicts:
         passed=tuple(passed),
         not_applicable=tuple(not_applicable),
         not_assessed=tuple(not_assessed),
+        lacking=lacking,
         coverage=decided / (decided + undecided) if decided + undecided else 1.0,
     )
 

@@ -104,9 +104,12 @@ def recommend(
         progress=told,
         reevaluate=_judge(loaded.process, prices) if simulated else None,
     )
-    if after is not None:
-        _write(result, after)
-    click.echo(_rendered(result, form), nl=False)
+    written = after is not None and _write(result, after)
+    options = _asked(
+        budget=budget, max_changes=max_changes, catalogue=catalogue, profile=profile
+    )
+    place = after.name if after is not None and written else None
+    click.echo(_rendered(result, form, options, place), nl=False)
 
 
 def _judge(process: Process, prices: Profile) -> Reevaluate:
@@ -122,14 +125,31 @@ def _judge(process: Process, prices: Profile) -> Reevaluate:
     return fastest_shares(prices, progress=told)
 
 
-def _rendered(result: Recommendation, form: str) -> str:
+def _asked(**options: object) -> tuple[str, ...]:
+    """Return the options that decide what is recommended, to be given again."""
+    stated = ((name, value) for name, value in options.items() if value is not None)
+    return tuple(
+        word
+        for name, value in stated
+        for word in (f"--{name.replace('_', '-')}", _plain(value))
+    )
+
+
+def _plain(value: object) -> str:
+    """Return the value of an option as one would type it: 5000, not 5000.0."""
+    return f"{value:.15g}" if isinstance(value, float) else str(value)
+
+
+def _rendered(
+    result: Recommendation, form: str, options: tuple[str, ...], written: str | None
+) -> str:
     if form == "json":
         from audit.result import to_json
 
         return to_json(result) + "\n"
     from audit.report import render_recommendation_text
 
-    return render_recommendation_text(result)
+    return render_recommendation_text(result, options=options, written=written)
 
 
 def _require_place(file: str, after: Path, force: bool) -> None:
@@ -158,11 +178,13 @@ def _require_place(file: str, after: Path, force: bool) -> None:
         )
 
 
-def _write(result: Recommendation, after: Path) -> None:
+def _write(result: Recommendation, after: Path) -> bool:
+    """Write the changes, and say whether there were any."""
     from audit.cli.output import write_whole
 
     if not result.overlay:
         click.echo(f"Nothing is recommended, so {after} was not written.", err=True)
-        return
+        return False
     write_whole(after, result.overlay)
     click.echo(f"Wrote {after}.", err=True)
+    return True

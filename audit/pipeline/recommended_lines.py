@@ -85,8 +85,10 @@ def _line(proposal: Proposal, gains: dict[str, float], tried: Tried) -> Proposal
         answers=intervention.checks,
         gains=gains,
         staff_minutes_of_all=tried.staff_minutes_of_all,
-        ends=tried.ends,
-        brings=tried.brings,
+        ends=tried.turned.ends,
+        eases=tried.turned.eases,
+        undecided=tried.turned.undecided,
+        brings=tried.turned.brings,
     )
 
 

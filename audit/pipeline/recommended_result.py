@@ -11,8 +11,10 @@ from audit.changes.proposing import Offer
 from audit.changes.roadmap import roadmap
 from audit.changes.search.choices import members
 from audit.changes.selecting import LEAST_POINTS, Selection, Selector
-from audit.changes.trying import Tried, gone
+from audit.changes.trying import Tried
 from audit.changes.what_if import what_if
+from audit.checks import Facts, run_checks
+from audit.checks.elsewhere import Turned, turned
 from audit.comparison.credit.metrics import METRICS
 from audit.comparison.difference.alignment import align
 from audit.comparison.difference.difference_lines import difference_lines
@@ -99,6 +101,7 @@ def with_change(
     costs = [proposal.costs for proposal in chosen]
     worth = _shares(after.credit, "score")
     lines = difference_lines(first, second)
+    became = _turned(before, after.audited)
     return replace(
         known,
         chosen=chosen_lines(
@@ -117,10 +120,19 @@ def with_change(
         credit_note=after.note,
         worse=tuple(line for line in lines if line.verdict is Verdict.WORSE),
         shifts=shifts(first, second, align(before.process, after.audited.process)),
-        ends=gone(first.findings, second.findings),
-        brings=gone(second.findings, first.findings),
+        ends=became.ends,
+        eases=became.eases,
+        undecided=became.undecided,
+        brings=became.brings,
         overlay=after.text,
     )
+
+
+def _turned(before: Audited, after: Audited) -> Turned:
+    first, second = (
+        run_checks(Facts(one.analysis, one.ledger)) for one in (before, after)
+    )
+    return turned(first, second)
 
 
 def without_change(

@@ -84,6 +84,11 @@ class ProposalLine:
     """Minutes of staff that it spares for all applicants of one hire."""
     ends: tuple[FindingNote, ...]
     """Findings that are gone when it is made alone with what it needs."""
+    eases: tuple[FindingNote, ...] = ()
+    """Findings that are then found no more where they are found; they are not gone,
+    because the file does not say enough of other steps, as it does not now."""
+    undecided: tuple[FindingNote, ...] = ()
+    """Findings that the file would then not say enough to decide: not gone either."""
     brings: tuple[FindingNote, ...]
     """Findings that are new then."""
 
@@ -97,7 +102,7 @@ class ChosenLine:
     """From 1, largest share of the gain first."""
     reason: str
     """friction: it lowers the score; safeguard: the score cannot see what it does, and
-    it ends a finding of severity 4 or 5."""
+    it ends or eases a finding of severity 4 or 5."""
     points: float
     """Its share of the points saved (Shapley value)."""
     days: float
@@ -236,9 +241,13 @@ class Recommendation:
     """Findings that are new after the set."""
     ends: tuple[FindingNote, ...]
     """Findings that are gone after the set."""
+    eases: tuple[FindingNote, ...] = ()
+    """Findings that are found no more where they are found, and not gone."""
+    undecided: tuple[FindingNote, ...] = ()
+    """Findings that the file would not say enough to decide after the set."""
     to_weigh: tuple[str, ...]
-    """Proposals that end a finding of severity 4 or 5 and cost friction: a decision
-    that no score can take."""
+    """Proposals that end or ease a finding of severity 4 or 5 and cost friction: a
+    decision that no score can take."""
     search: SearchLine
     score_front: tuple[FrontPoint, ...]
     days_front: tuple[FrontPoint, ...]

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import json
+import shlex
 from pathlib import Path
 
 import pytest
@@ -57,6 +58,31 @@ def test_it_writes_an_overlay_that_compares(before: Path) -> None:
     compared = CliRunner().invoke(main, ["compare", str(before), str(after)])
     assert compared.exit_code == 0
     assert "Sign electronically" in compared.stdout
+
+
+def test_the_last_words_are_of_what_is_still_to_do(before: Path) -> None:
+    """Whoever has just written the file is not told to write it."""
+    advised = run(str(before), "--max-changes", "1").stdout
+    assert "To keep and edit it:" in advised
+    written = run(
+        str(before), "--max-changes", "1", "--write", str(before.with_name("b c.yaml"))
+    ).stdout
+    assert "--write" not in written
+    assert "  hiring-audit compare before.yaml 'b c.yaml'\n" in written
+
+
+def test_the_command_to_keep_a_set_gives_the_same_set(before: Path) -> None:
+    """Options that decide what is recommended are said again, as a shell takes them."""
+    options = ["--budget", "6000", "--max-changes", "2"]
+    advised = run(str(before), *options).stdout
+    (line,) = (x for x in advised.splitlines() if "--write AFTER.yaml" in x)
+    words = shlex.split(line)
+    assert words[:3] == ["hiring-audit", "recommend", "before.yaml"]
+    assert words[3:-2] == options
+    kept, again = before.with_name("kept.yaml"), before.with_name("again.yaml")
+    run(str(before), *options, "--write", str(kept))
+    run(str(before), *words[3:-2], "--write", str(again))
+    assert kept.read_bytes() == again.read_bytes()
 
 
 def test_a_written_file_is_not_replaced(before: Path) -> None:

@@ -10,11 +10,13 @@ import pytest
 
 from audit.changes.guard.guarding import breaches
 from audit.changes.guard.jurisdiction import load_jurisdiction
+from audit.changes.own.reading import load_catalogue_text
 from audit.errors import RequestError
 from audit.loaders import read_bytes, read_file
 from audit.loaders.overlay.unwritten import plan_of
 from audit.model import Process
 from audit.pipeline import compare, recommend
+from audit.report import render_recommendation_text
 from audit.result import (
     Recommendation,
     Verdict,
@@ -213,6 +215,77 @@ def test_a_safeguard_is_found_beside_the_score() -> None:
     weighed = next(p for p in result.proposals if p.id == "conditions-before-notice")
     assert weighed.gains["days"] < 0
     assert any(note.severity >= 4 for note in weighed.ends)
+
+
+QUIET = """\
+catalogue: Say nothing
+changes:
+  - id: keep-quiet
+    when: {has: [silent]}
+    set: {each: {silent: null, wait: 2 days}}
+"""
+
+
+def test_a_change_that_only_keeps_quiet_ends_no_finding(tmp_path: Path) -> None:
+    """What a check needs is taken out of the file: the finding is open, and not gone.
+
+    The comparison of the same two files says the same, finding by finding.
+    """
+    before = tmp_path / "before.yaml"
+    before.write_bytes((PROCESSES / "hospital" / "before.yaml").read_bytes())
+    first = read_file(before)
+    result = recommend(first, catalogue=load_catalogue_text(QUIET)[:1])
+    (proposal,) = result.proposals
+    silent = {"silent-wait"}
+    assert [line.change for line in result.chosen] == ["keep-quiet"]
+    for line in (proposal, result):
+        assert silent <= {note.check for note in line.undecided}
+        assert not silent & {note.check for note in (*line.ends, *line.eases)}
+    after = tmp_path / "after.yaml"
+    after.write_text(result.overlay, encoding="utf-8")
+    second = read_file(after)
+    changes = compare(
+        first.process, second.process, plan=second.plan_from(first)
+    ).findings
+    gone = {one.check for one in changes if one.verdict is Verdict.REMOVED}
+    assert gone == {note.check for note in result.ends}
+    said = render_recommendation_text(result)
+    assert "not decided after" in said and "silent wait" in said
+
+
+@pytest.mark.parametrize("path", STORIES, ids=lambda path: path.parent.name)
+def test_what_ends_and_what_is_new_is_what_compare_says(
+    path: Path, tmp_path: Path
+) -> None:
+    """Two commands on the same two files count the same findings as gone."""
+    result = recommended(path)
+    before, after = tmp_path / path.name, tmp_path / "after.yaml"
+    before.write_bytes(path.read_bytes())
+    after.write_text(result.overlay, encoding="utf-8")
+    first, second = read_file(before), read_file(after)
+    measured = compare(first.process, second.process, plan=second.plan_from(first))
+    verdicts = {one.check: one.verdict for one in measured.findings}
+    for notes, verdict in (
+        (result.ends, Verdict.REMOVED),
+        (result.brings, Verdict.ADDED),
+    ):
+        checks = {check for check, became in verdicts.items() if became is verdict}
+        assert {note.check for note in notes} == checks
+    for note in (*result.eases, *result.undecided):
+        assert verdicts[note.check] is Verdict.UNKNOWN
+
+
+def test_what_is_mended_where_it_is_found_is_still_worth_doing() -> None:
+    """That other steps keep quiet is no reason to leave a long silence as it is."""
+    result = recommended(PROCESSES / "portal" / "before.yaml")
+    reasons = {line.change: line.reason for line in result.chosen}
+    assert reasons["status-updates"] == "safeguard"
+    told = next(p for p in result.proposals if p.id == "status-updates")
+    assert {note.check for note in told.eases} == {"silent-wait"}
+    assert told.ends == ()
+    said = " ".join(render_recommendation_text(result).split())
+    assert "it takes away all that the file shows of silent wait." in said
+    assert "it ends ." not in said
 
 
 def test_standard_input_can_be_advised() -> None:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from audit.checks import CHECKS
+from audit.checks.elsewhere import denial_of
 from audit.comparison.difference.resolution import mean_share, step_days
 from audit.comparison.difference.verdicts import verdict
 from audit.loaders.problem_text import shown
@@ -91,12 +92,11 @@ def _alone(
         other: the audit without the finding.
         when: which of the two that is, in words.
     """
-    for note in other.passed:
-        if note.check == check:
-            return decided, f"The {when}: {note.note}"
-    for note in other.not_applicable:
-        if note.check == check:
-            return decided, f"Does not apply to the {when}: {note.note}"
+    note = denial_of(check, other)
+    if note is not None:
+        applies = note not in other.not_applicable
+        words = f"The {when}" if applies else f"Does not apply to the {when}"
+        return decided, f"{words}: {note.note}"
     missing = dict.fromkeys(
         item.missing for item in other.not_assessed if item.check == check
     )

@@ -58,6 +58,8 @@ class ChangeCard:
     time: str
     relations: str
     ends: tuple[NoteLink, ...]
+    eases: tuple[NoteLink, ...]
+    """Found no more where they are found, and open elsewhere."""
     brings: tuple[NoteLink, ...]
     guards: tuple[NoteLink, ...]
 
@@ -99,6 +101,7 @@ class Cards:
             f"Carried by: {shorten(line.owner, 80)}.",
             relations=self._relations(line),
             ends=self._findings(self._proposals.ends(one)),
+            eases=self._findings(self._proposals.eases(one)),
             brings=self._findings(line.brings),
             guards=tuple(
                 NoteLink(

@@ -8,6 +8,7 @@ from audit.report.page.summary import SHOWN, Pointer
 from audit.report.recommendation.figures import points
 from audit.report.recommendation.headline import total
 from audit.report.recommendation.proposals import Numbered, Proposals
+from audit.report.recommendation.words import mending
 from audit.result import FindingNote, Recommendation
 from audit.units import format_number
 
@@ -66,34 +67,33 @@ def _begin(
     return Pointer(
         text=words,
         href=one.href,
-        severity=severest(proposals.ends(one)),
+        severity=severest(proposals, one),
         evidence="Why",
     )
 
 
 def _weigh(proposals: Proposals, one: Numbered) -> Pointer:
-    ends, cost = proposals.ends(one), points(-one.line.gains["score"])
+    cost = points(-one.line.gains["score"])
     return Pointer(
         text=(
-            f"Weigh {one.code} “{one.name(NAME)}”: it ends {ended(ends)} and costs "
-            f"{cost}."
+            f"Weigh {one.code} “{one.name(NAME)}”: it {mended(proposals, one)}, and "
+            f"costs {cost}."
         ),
         href=one.href,
-        severity=severest(ends),
+        severity=severest(proposals, one),
         evidence="Why",
     )
 
 
 def _protect(proposals: Proposals, one: Numbered) -> Pointer:
     assert one.chosen is not None
-    ends = proposals.ends(one)
     return Pointer(
         text=(
-            f"{one.code} “{one.name(NAME)}”: it ends {ended(ends)}, which no score "
-            f"shows. {_who(one)}."
+            f"{one.code} “{one.name(NAME)}”: it {mended(proposals, one)}, which no "
+            f"score shows. {_who(one)}."
         ),
         href=one.href,
-        severity=severest(ends),
+        severity=severest(proposals, one),
         evidence="Why",
     )
 
@@ -102,9 +102,18 @@ def _is_safeguard(one: Numbered) -> bool:
     return one.chosen is not None and one.chosen.reason == "safeguard"
 
 
-def severest(notes: tuple[FindingNote, ...]) -> int:
-    """Return the severity of the gravest finding; 0 for none."""
+def severest(proposals: Proposals, one: Numbered) -> int:
+    """Return the severity of the gravest finding that a change mends; 0 for none."""
+    notes = (*proposals.ends(one), *proposals.eases(one))
     return max((note.severity for note in notes), default=0)
+
+
+def mended(proposals: Proposals, one: Numbered) -> str:
+    """Return what a change does to the findings that weigh, as a verb and its objects.
+
+    The second half of the sentence is for those that the file leaves open elsewhere.
+    """
+    return mending(ended(proposals.ends(one)), ended(proposals.eases(one)))
 
 
 def ended(notes: tuple[FindingNote, ...], most: int = 2) -> str:

@@ -6,7 +6,7 @@ from dataclasses import dataclass
 
 from audit.report.page.names import shorten
 from audit.report.page.table import Cell, Column, Row, Table
-from audit.report.recommendation.decisions import ended
+from audit.report.recommendation.decisions import mended
 from audit.report.recommendation.figures import points
 from audit.report.recommendation.proposals import Proposals
 from audit.result import NotProposedLine, Recommendation
@@ -39,8 +39,8 @@ def kept(recommendation: Recommendation, proposals: Proposals) -> Kept:
         to_weigh=tuple(
             ToWeigh(
                 text=(
-                    f"{one.code} “{one.name(60)}” ends {ended(proposals.ends(one))} "
-                    f"and costs {points(-one.line.gains['score'])}."
+                    f"{one.code} “{one.name(60)}” {mended(proposals, one)}, and costs "
+                    f"{points(-one.line.gains['score'])}."
                 ),
                 href=one.href,
             )

@@ -78,12 +78,18 @@ class Proposals:
 
     def ends(self, one: Numbered) -> tuple[FindingNote, ...]:
         """Return the findings that a change ends beyond those that its needs end."""
-        before = {
-            note.check
-            for need in one.line.needs
-            for note in self._by_id[need].line.ends
-        }
+        before = {n.check for need in self._needs(one) for n in need.ends}
         return tuple(note for note in one.line.ends if note.check not in before)
+
+    def eases(self, one: Numbered) -> tuple[FindingNote, ...]:
+        """Return the findings that a change eases, and its needs do not mend."""
+        before = {
+            n.check for need in self._needs(one) for n in (*need.ends, *need.eases)
+        }
+        return tuple(note for note in one.line.eases if note.check not in before)
+
+    def _needs(self, one: Numbered) -> tuple[ProposalLine, ...]:
+        return tuple(self._by_id[need].line for need in one.line.needs)
 
     def codes(self, changes: Iterable[str]) -> str:
         """Return the numbers of some changes in a row: "R1, R2 and R5"."""

@@ -51,7 +51,10 @@ def shares(recommendation: Recommendation, proposals: Proposals) -> Table | None
 
 def _row(one: Numbered, proposals: Proposals, currency: str) -> Row:
     assert one.chosen is not None
-    grave = tuple(note for note in proposals.ends(one) if note.severity >= SEVERE)
+    ends, eases = (
+        ended(tuple(note for note in notes if note.severity >= SEVERE))
+        for notes in (proposals.ends(one), proposals.eases(one))
+    )
     return Row(
         cells=(
             Cell(text=one.code),
@@ -59,9 +62,16 @@ def _row(one: Numbered, proposals: Proposals, currency: str) -> Row:
             Cell(text=_share(one.chosen.points), strong=True),
             Cell(text=_share(one.chosen.days)),
             Cell(text=first_year(one.line, currency)),
-            Cell(text=ended(grave) or "·"),
+            Cell(text=_mended(ends, eases)),
             Cell(text=grade(one.line)),
         )
+    )
+
+
+def _mended(ends: str, eases: str) -> str:
+    """Return what it ends, then what it only takes away where the file shows it."""
+    return (
+        "; ".join(part for part in (ends, eases and f"in part {eases}") if part) or "·"
     )
 
 

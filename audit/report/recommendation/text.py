@@ -3,11 +3,12 @@
 from __future__ import annotations
 
 import shlex
+from collections.abc import Sequence
 from pathlib import Path
 
 from audit.report.comparison.wording import ARROW
 from audit.report.page.amounts import amount
-from audit.report.page.names import cleaned, shorten
+from audit.report.page.names import clean, cleaned, shorten
 from audit.report.recommendation.words import (
     answer,
     buys,
@@ -15,7 +16,9 @@ from audit.report.recommendation.words import (
     how_sure,
     joined_names,
     judged,
+    left_open,
     lowered,
+    mends,
     weeks_words,
 )
 from audit.report.text import NARROWEST, WIDTH, fill
@@ -29,8 +32,21 @@ _LEAST_SPARED = 30
 _TOTALS = ("score", "days", "candidate_minutes", "employer_minutes")
 
 
-def render_recommendation_text(result: Recommendation, width: int = WIDTH) -> str:
-    """Return a recommendation as text of at most `width` columns."""
+def render_recommendation_text(
+    result: Recommendation,
+    width: int = WIDTH,
+    *,
+    options: Sequence[str] = (),
+    written: str | None = None,
+) -> str:
+    """Return a recommendation as text of at most `width` columns.
+
+    Args:
+        result: what to change first.
+        width: columns; a command to go on with stands whole on a line of its own.
+        options: of the command that it was made with, to be given again.
+        written: the file that the changes were written to; None when they were not.
+    """
     result, width = cleaned(result), max(width, NARROWEST)
     parts = [
         "\n".join([shorten(result.title, width), "", fill(answer(result), width)]),
@@ -43,6 +59,7 @@ def render_recommendation_text(result: Recommendation, width: int = WIDTH) -> st
         _good(result, width),
         fill(how_sure(result), width),
         fill(judged(result), width),
+        _go_on(result, options, written),
         _more(result, width),
     ]
     return "\n\n".join(part for part in parts if part) + "\n"
@@ -98,6 +115,7 @@ def _together(result: Recommendation, width: int) -> str:
     if result.ends:
         names = joined_names([lowered(note.name) for note in result.ends], most=_LISTED)
         lines.append(fill(f"Findings that go: {names}.", width, "  ", "    "))
+    lines += [fill(text, width, "  ", "    ") for text in left_open(result)]
     return "\n".join(lines)
 
 
@@ -133,12 +151,11 @@ def _to_weigh(result: Recommendation, width: int) -> str:
     lines = ["For leadership to weigh: safer for people, and not free"]
     for change in result.to_weigh:
         proposal = proposals[change]
-        ends = joined_names([lowered(note.name) for note in proposal.ends])
         points, days = (-proposal.gains[metric] for metric in ("score", "days"))
         price = f"{format_number(points, 1)} points"
         if days > 0.05:
             price += f" and {amount(days, 'days')}"
-        text = f"{proposal.name}: it ends {ends}, and costs {price}."
+        text = f"{proposal.name}: it {mends(proposal)}, and costs {price}."
         lines.append(fill(text, width, "  - ", "    "))
     return "\n".join(lines)
 
@@ -184,15 +201,31 @@ def _good(result: Recommendation, width: int) -> str:
     return "\n".join(lines)
 
 
-def _more(result: Recommendation, width: int) -> str:
+def _go_on(result: Recommendation, options: Sequence[str], written: str | None) -> str:
+    """Return how to keep the changes, or what to do with them once they are kept.
+
+    What was read from a pipe has no name to give.
+    """
+    if not result.chosen:
+        return ""
     file = result.input.file
-    name = shlex.quote(file) if Path(file).suffix else "FILE"
-    lines = []
-    if result.chosen:
-        lines.append(
-            "To keep and edit it: hiring-audit recommend "
-            f"{shorten(name, 40)} --write AFTER.yaml"
-        )
+    before = _word(file) if Path(file).suffix else "FILE"
+    if written is None:
+        words = ("hiring-audit", "recommend", before, *map(_word, options))
+        return f"To keep and edit it:\n  {' '.join(words)} --write AFTER.yaml"
+    return (
+        "To see what it buys, also after you have edited it:\n"
+        f"  hiring-audit compare {before} {_word(written)}"
+    )
+
+
+def _word(text: str) -> str:
+    """Return a word of a command, as a shell takes it."""
+    return shorten(shlex.quote(clean(text)), 40)
+
+
+def _more(result: Recommendation, width: int) -> str:
+    lines: list[str] = []
     first = min(result.chosen, key=lambda line: line.place, default=None)
     if first is not None:
         lines.append(

@@ -37,11 +37,53 @@ def answer(result: Recommendation) -> str:
 def buys(line: ChosenLine, proposal: ProposalLine) -> str:
     """Return what a change buys in the set, as a sentence."""
     if line.reason == "safeguard":
-        ends = joined_names([lowered(note.name) for note in proposal.ends])
-        return f"The score does not see it; it ends {ends}."
+        return f"The score does not see it; it {mends(proposal)}."
     points = plural(float(format_number(line.points, 1).replace(",", "")), "point")
     days = f" and {amount(line.days, 'days')}" if line.days > 0.05 else ""
     return f"It saves {points}{days}."
+
+
+def mends(proposal: ProposalLine) -> str:
+    """Return what a change does to the findings, as a verb and its objects."""
+    ends, eases = (
+        joined_names([lowered(note.name) for note in notes])
+        for notes in (proposal.ends, proposal.eases)
+    )
+    return mending(ends, eases)
+
+
+def mending(ends: str, eases: str) -> str:
+    """Return the same from names; either may be empty.
+
+    >>> mending("fax", "")
+    'ends fax'
+    >>> mending("", "silent wait")
+    'takes away all that the file shows of silent wait'
+    """
+    parts = [f"ends {ends}"] if ends else []
+    if eases:
+        parts.append(f"takes away all that the file shows of {eases}")
+    return " and ".join(parts)
+
+
+def left_open(result: Recommendation) -> tuple[str, ...]:
+    """Return what became of findings that are neither there after the set nor gone."""
+    eased, undecided = (
+        joined_names([lowered(note.name) for note in notes])
+        for notes in (result.eases, result.undecided)
+    )
+    sentences = []
+    if eased:
+        sentences.append(
+            "No longer found, though the file does not say enough, before or after, to "
+            f"call it gone: {eased}."
+        )
+    if undecided:
+        sentences.append(
+            "Found now and not decided after, because the file would not say enough: "
+            f"{undecided}."
+        )
+    return tuple(sentences)
 
 
 def cost_words(proposal: ProposalLine, currency: str) -> str:

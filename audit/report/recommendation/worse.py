@@ -9,6 +9,7 @@ from audit.report.comparison.wording import ARROW, SIDES, signed
 from audit.report.page.amounts import amount
 from audit.report.page.names import listing, shorten
 from audit.report.page.steps import Steps
+from audit.report.recommendation.words import left_open
 from audit.result import DifferenceLine, Recommendation, Shift
 
 
@@ -20,6 +21,8 @@ class Worse:
     lines: tuple[str, ...]
     nothing: str
     """Stands where there are no lines."""
+    left_open: str
+    """Findings that are neither there nor gone; may be empty."""
 
 
 def worse(recommendation: Recommendation, steps: Steps) -> Worse | None:
@@ -37,6 +40,7 @@ def worse(recommendation: Recommendation, steps: Steps) -> Worse | None:
             ),
         ),
         nothing="Nothing that we can measure gets worse.",
+        left_open=" ".join(left_open(recommendation)),
     )
 
 
