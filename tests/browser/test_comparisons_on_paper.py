@@ -9,8 +9,9 @@ import pytest
 from playwright.sync_api import Browser
 
 from audit.report.comparison.map import change_map_section
+from audit.report.scenarios.names import scenario_names
 from tests.browser.paper import ROOM, Sheet, cut_off, printed, words
-from tests.report.comparison.comparisons import compared
+from tests.report.comparison.comparisons import compared, scenarios
 
 
 @pytest.fixture(scope="module", params=["A4", "Letter"])
@@ -87,8 +88,19 @@ def test_nothing_is_cut_off_at_the_side(
 def test_scenarios_print_without_a_blank_page(
     browser: Browser, scenarios_file: Path, size: str, tmp_path: Path
 ) -> None:
-    """The ranking stands on the first sheet, and every sheet has something."""
+    """The first sheet is the whole summary, and every sheet has something.
+
+    Ranking, a sentence on each scenario, and who bears the friction, as a chart and as
+    a table; the scenarios themselves begin on the second.
+    """
     sheets = printed(browser, scenarios_file, size, tmp_path / "scenarios.pdf")
-    assert "least friction" in sheets[0].text
+    first = sheets[0].text
+    for part in ("least friction", "In a sentence each", "Points by who bears them"):
+        assert part in first
+    result = scenarios()
+    for name in scenario_names(result):
+        assert first.count(name) >= 3
+    assert "What bought it" not in first
+    assert "What bought it" in sheets[1].text
     for sheet in sheets:
         assert len(re.sub(r"Page \d+ of \d+", "", sheet.text)) > 60

@@ -41,6 +41,38 @@ def test_nothing_keeps_anyone_out(
     assert wide <= size["width"]
 
 
+@pytest.mark.parametrize("width", [360, 390, 1280])
+def test_every_chart_of_the_chapter_is_seen_whole(
+    browser: Browser, chapter_file: Path, width: int
+) -> None:
+    """On a phone too: nothing to scroll, no letter under 11 pixels, none cut off."""
+    opened_page = opened(browser, chapter_file, {"width": width, "height": 844})
+    charts = opened_page.evaluate(
+        """() => [...document.querySelectorAll('.fluid')].map(svg => {
+            const room = svg.closest('figure').getBoundingClientRect();
+            const box = svg.getBoundingClientRect();
+            const words = [...svg.querySelectorAll('text')];
+            return {
+                inside: box.left >= room.left && box.right <= room.right + 0.5,
+                scrolls: !!svg.closest('.scroll'),
+                size: Math.min(...words.map(
+                    e => parseFloat(getComputedStyle(e).fontSize))),
+                cut: words.filter(e => {
+                    const at = e.getBoundingClientRect();
+                    return at.left < box.left - 1 || at.right > box.right + 1;
+                }).map(e => e.textContent),
+            };
+        })"""
+    )
+    opened_page.context.close()
+    assert len(charts) >= 4
+    for chart in charts:
+        assert chart["inside"]
+        assert not chart["scrolls"]
+        assert chart["size"] >= 11
+        assert chart["cut"] == []
+
+
 def test_the_page_asks_for_nothing_and_says_nothing(
     browser: Browser, chapter_file: Path
 ) -> None:

@@ -2,78 +2,83 @@
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING
-
 from audit.report.charts.before_after import AFTER
-from audit.report.charts.canvas import AXIS, canvas, write
 from audit.report.charts.charts import ticks
-from audit.report.charts.svg import inline_svg
-from audit.report.palette import INK, QUIET
-from audit.report.process_map.layout.text import width_of
-from audit.report.simulation.times import TimeRanges
+from audit.report.charts.fluid import (
+    SMALL,
+    across,
+    fluid,
+    level,
+    named_number,
+    scale,
+    upright,
+)
+from audit.report.palette import INK, QUIET, WHITE
+from audit.report.simulation.times import TimeRange, TimeRanges
+from audit.report.svg import Fragment, element, words
 from audit.result.simulation import SimulatedNumber
 
-if TYPE_CHECKING:
-    from matplotlib.axes import Axes
-
-ROW = 58
+ROW = 44
 """Pixels of one span with its words."""
-SIZE = 13
-"""Pixels of the letters."""
+_WORDS, _LINE = 12, 28
+"""Pixels from the top of a span to the foot of its words, and to its line."""
 
 
-def time_ranges(data: TimeRanges) -> str:
+def time_ranges(data: TimeRanges) -> Fragment:
     """Draw each span as a thick line between two marks, on a scale from nought."""
-    width, bottom = 860, 40
-    left = round(max(width_of(one.label, SIZE) for one in data.ranges)) + 22
-    right = round(max(width_of(one.p90_text, SIZE, bold=True) for one in data.ranges))
-    height = ROW * len(data.ranges) + bottom
-    figure, axes = canvas(width, height, left=left, right=right, top=0, bottom=bottom)
     most = max(_end(one.p90) for one in data.ranges) or 1.0
-    axes.set_xlim(0, most)
-    axes.set_ylim(len(data.ranges), 0)
-    pixel = most / (width - left - right)
-    floor = len(data.ranges)
-    axes.plot([0, most], [floor, floor], color=AXIS, lw=0.8, clip_on=False)
-    for tick in ticks(0.0, most):
-        axes.plot(
-            [tick, tick], [floor, floor + 4 / ROW], color=AXIS, lw=0.8, clip_on=False
+    floor = ROW * len(data.ranges)
+    return fluid(
+        *(
+            part
+            for place, one in enumerate(data.ranges)
+            for part in _span(one, ROW * place, most)
+        ),
+        scale([(tick / most, f"{tick:,g}") for tick in ticks(0.0, most)], floor),
+        element(
+            "text",
+            words("Calendar days"),
+            x="50%",
+            y=floor + 34,
+            fill=QUIET,
+            font_size=SMALL,
+            text_anchor="middle",
+        ),
+        height=floor + 38,
+        uid="c-times",
+        title=data.title,
+        text=data.text,
+    )
+
+
+def _span(one: TimeRange, top: float, most: float) -> tuple[Fragment, ...]:
+    """Draw one span: a full mark at its P50, a hollow one at its P90."""
+    y = top + _LINE
+    marks = [
+        element("circle", cx=across(number.mean / most), cy=y, r=4.5, fill=fill)
+        for number, fill in ((one.p50, AFTER), (one.p90, WHITE))
+    ]
+    whiskers = [
+        part
+        for number in (one.p50, one.p90)
+        if number.low is not None and number.high is not None
+        for part in (
+            level(number.low / most, number.high / most, y),
+            *(upright(x / most, y - 6, y + 6) for x in (number.low, number.high)),
         )
-        write(
-            axes, tick, floor + 14 / ROW, f"{tick:,g}", size=12, colour=QUIET,
-            across="center",
-        )  # fmt: skip
-    write(
-        axes, most / 2, floor + 31 / ROW, "Calendar days", size=12, colour=QUIET,
-        across="center",
-    )  # fmt: skip
-    for place, one in enumerate(data.ranges):
-        y = place + 0.64
-        write(axes, -9 * pixel, y, one.label, across="right")
-        ends = [one.p50.mean, one.p90.mean]
-        axes.plot(ends, [y, y], color=AFTER, lw=5, clip_on=False)
-        for number, mark in ((one.p50, "o"), (one.p90, "D")):
-            _whisker(axes, number, y)
-            axes.plot(
-                [number.mean], [y], marker=mark, ms=6, mfc=AFTER, mec=INK,
-                clip_on=False,
-            )  # fmt: skip
-        # The words of the two ends grow apart, so that they never meet.
-        write(
-            axes, one.p50.mean + 5 * pixel, place + 0.27, one.p50_text, bold=True,
-            across="right",
-        )  # fmt: skip
-        write(axes, one.p90.mean - 5 * pixel, place + 0.27, one.p90_text, bold=True)
-    return inline_svg(figure, "c-times", data.title, data.text)
+    ]
+    return (
+        named_number(one.label, f"{one.p50_text}, {one.p90_text}", top + _WORDS),
+        element(
+            "g",
+            level(one.p50.mean / most, one.p90.mean / most, y),
+            stroke=AFTER,
+            stroke_width="5",
+        ),
+        element("g", *whiskers, stroke=INK, stroke_width="1.2"),
+        element("g", *marks, stroke=AFTER, stroke_width="2"),
+    )
 
 
 def _end(number: SimulatedNumber) -> float:
     return number.mean if number.high is None else number.high
-
-
-def _whisker(axes: Axes, number: SimulatedNumber, y: float) -> None:
-    if number.low is None or number.high is None:
-        return
-    axes.plot([number.low, number.high], [y, y], color=INK, lw=1.2, clip_on=False)
-    for end in (number.low, number.high):
-        axes.plot([end, end], [y - 0.1, y + 0.1], color=INK, lw=1.2, clip_on=False)

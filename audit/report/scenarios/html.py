@@ -5,8 +5,8 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from audit.report.charts.canvas import plain_settings
+from audit.report.charts.part_bars import part_bars
 from audit.report.charts.waterfall import waterfall
-from audit.report.charts.who_pays import who_pays
 from audit.report.comparison.html import STYLES
 from audit.report.document import write_document
 from audit.report.scenarios.page import ScenariosPage, build_scenarios_page
@@ -31,7 +31,6 @@ def render_scenarios_html(
 
     page = build_scenarios_page(result)
     with plain_settings():
-        bars = Markup(who_pays(page.ranking.who_pays))
         waterfalls = _waterfalls(page)
     return write_document(
         "scenarios/scenarios.html.j2",
@@ -47,7 +46,7 @@ def render_scenarios_html(
             ("method", "Method"),
         ),
         simulated=chapter_beside(simulation) if simulation else None,
-        who_pays=bars,
+        who_pays=Markup(part_bars(page.ranking.who_pays, "c-payers")),
         waterfalls=waterfalls,
     )
 

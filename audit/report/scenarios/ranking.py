@@ -18,30 +18,16 @@ from audit.report.page.table import (
     text_columns,
 )
 from audit.report.scenarios.names import BEFORE
+from audit.report.simulation.part_bars import Look, Part, PartBar, PartBars
 from audit.result import AuditResult, Ranked, ScenariosResult
 from audit.units import format_days, format_minutes, format_number, plural
 
-
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Payer:
-    """The points of one process by who bears them."""
-
-    label: str
-    candidate: float
-    employer: float
-    time: float
-    text: str
-    """All points together."""
-
-
-@dataclass(frozen=True, slots=True, kw_only=True)
-class WhoPays:
-    """The points of all processes, to be drawn as bars of three parts."""
-
-    payers: tuple[Payer, ...]
-    title: str
-    text: str
-    caption: str
+SIDES = {
+    "candidate": Part(word="candidate", look=Look.MAIN),
+    "employer": Part(word="staff", look=Look.OTHER),
+    "time": Part(word="calendar", look=Look.PLAIN),
+}
+"""Who bears points, and the part of a bar that shows them."""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -51,7 +37,7 @@ class Ranking:
     answer: str
     lede: str
     table: Table
-    who_pays: WhoPays
+    who_pays: PartBars
     payers: Table
 
 
@@ -169,32 +155,32 @@ def minutes_of(result: AuditResult, side: str) -> str:
     return format_minutes(minutes)
 
 
-def _who_pays(result: ScenariosResult, names: tuple[str, ...]) -> WhoPays:
-    payers = tuple(
-        Payer(
+def _who_pays(result: ScenariosResult, names: tuple[str, ...]) -> PartBars:
+    bars = tuple(
+        PartBar(
             label=name_of(place, names),
-            candidate=audit.sides["candidate"].points,
-            employer=audit.sides["employer"].points,
-            time=audit.sides["time"].points,
+            values=tuple(audit.sides[side].points for side in SIDES),
             text=format_number(audit.score, 1),
         )
         for place in result.ranking
         for audit in (audit_of(place, result),)
     )
-    return WhoPays(
-        payers=payers,
+    return PartBars(
+        parts=tuple(SIDES.values()),
+        bars=bars,
         title="Who bears the friction",
-        text="; ".join(
-            f"{payer.label}: candidate {format_number(payer.candidate, 1)}, staff "
-            f"{format_number(payer.employer, 1)}, calendar "
-            f"{format_number(payer.time, 1)} points"
-            for payer in payers
-        )
-        + ".",
+        text="; ".join(f"{bar.label}: {_by_side(bar)} points" for bar in bars) + ".",
         caption=(
             "Points of one hire. What one side no longer does, another may have to: a "
             "shorter bar is better only if nobody pays for it elsewhere."
         ),
+    )
+
+
+def _by_side(bar: PartBar) -> str:
+    return ", ".join(
+        f"{part.word} {format_number(points, 1)}"
+        for part, points in zip(SIDES.values(), bar.values, strict=True)
     )
 
 
@@ -212,7 +198,7 @@ def _payers(result: ScenariosResult, names: tuple[str, ...]) -> Table:
                     Cell(text=name_of(place, names)),
                     *(
                         Cell(text=format_number(audit.sides[side].points, 1))
-                        for side in ("candidate", "employer", "time")
+                        for side in SIDES
                     ),
                     Cell(text=format_number(audit.score, 1), strong=True),
                 )

@@ -5,7 +5,6 @@ from __future__ import annotations
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
-from audit.report.charts.canvas import plain_settings
 from audit.report.charts.part_bars import part_bars
 from audit.report.charts.time_ranges import time_ranges
 from audit.report.document import write_document
@@ -18,8 +17,6 @@ if TYPE_CHECKING:
     from audit.result.simulation import SimulationResult
 
 STYLES = ("report.css", "simulation.css")
-HALF, WHOLE = 520, 860
-"""Pixels of a chart beside a table, and of one that has the page to itself."""
 _RUN_ALONE = ("time", "waits", "leaving", "race", "duties")
 SECTIONS = (
     ("summary", "Summary"),
@@ -72,17 +69,14 @@ def draw(page: SimulationPage) -> Drawings:
     """Return the charts of a page as markup."""
     from markupsafe import Markup
 
-    def bars(data: PartBars | None, uid: str, width: int = HALF) -> Markup:
-        return Markup(part_bars(data, uid, width) if data else "")
+    def bars(data: PartBars | None, uid: str) -> Markup:
+        return Markup(part_bars(data, uid) if data else "")
 
     ran = page.simulated
-    with plain_settings():
-        return Drawings(
-            workload=bars(page.workload.bars, "c-workload", WHOLE),
-            times=Markup(
-                time_ranges(ran.times.ranges) if ran and ran.times.ranges else ""
-            ),
-            waits=bars(ran.waits.bars if ran else None, "c-waits"),
-            leaving=bars(ran.leaving.bars if ran else None, "c-leaving"),
-            race=bars(ran.race.bars if ran else None, "c-race"),
-        )
+    return Drawings(
+        workload=bars(page.workload.bars, "c-workload"),
+        times=Markup(time_ranges(ran.times.ranges) if ran and ran.times.ranges else ""),
+        waits=bars(ran.waits.bars if ran else None, "c-waits"),
+        leaving=bars(ran.leaving.bars if ran else None, "c-leaving"),
+        race=bars(ran.race.bars if ran else None, "c-race"),
+    )

@@ -7,6 +7,7 @@ from dataclasses import dataclass
 
 from audit.report.page.names import capital, shorten
 from audit.report.page.table import Cell, Row, Table, number_columns, text_columns
+from audit.report.simulation.course import in_course
 from audit.report.simulation.part_bars import Look, Part, PartBar, PartBars
 from audit.report.simulation.spans import told, whole
 from audit.report.simulation.words import line_of, mean_of
@@ -38,6 +39,7 @@ NOBODY = "Nobody walks away in these runs: the file lets nobody leave, or nobody
 class LossAt:
     """People who walk away at a step, for 100 hires."""
 
+    step: str
     name: str
     lines: dict[str, SimulatedLine | None]
     """Reason -> its number."""
@@ -85,10 +87,11 @@ def losses_of(variant: SimulatedVariant) -> list[LossAt]:
     }
     every = (
         LossAt(
+            step=step,
             name=name,
             lines={reason: line_of(variant, reason, step) for reason in REASONS},
         )
-        for step, name in steps.items()
+        for step, name in in_course(steps.items(), lambda item: item[0])
     )
     return [loss for loss in every if loss.total >= LEAST]
 

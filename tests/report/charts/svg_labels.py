@@ -7,13 +7,20 @@ import xml.etree.ElementTree as ET
 
 SVG = "{http://www.w3.org/2000/svg}"
 # Attributes that SVG knows; what a style sheet would have to say is none of them.
-LOOKS = re.compile(r"\bstyle=|<style|\bclass=\"(?!chart\")|font:")
+LOOKS = re.compile(
+    r"\bstyle=|<style|\bclass=\"(?!chart\"|fluid\"|panels\"|keys\")|font:"
+)
 
 Label = tuple[float, float, float, str, bool, str, str]
 
 
-def labels(root: ET.Element) -> list[Label]:
-    """Return x, y, size, anchor, bold, ink and words of every label."""
+def labels(root: ET.Element, width: float = 0.0) -> list[Label]:
+    """Return x, y, size, anchor, bold, ink and words of every label.
+
+    Args:
+        root: a drawing.
+        width: pixels of the column, of which a drawing may take places in per cent.
+    """
     found: list[Label] = []
 
     def walk(element: ET.Element, look: dict[str, str]) -> None:
@@ -21,7 +28,7 @@ def labels(root: ET.Element) -> list[Label]:
         if element.tag == f"{SVG}text":
             found.append(
                 (
-                    float(element.attrib["x"]),
+                    pixels(element.attrib["x"], width),
                     float(element.attrib["y"]),
                     float(look["font-size"]),
                     look.get("text-anchor", "start"),
@@ -35,3 +42,10 @@ def labels(root: ET.Element) -> list[Label]:
 
     walk(root, {})
     return found
+
+
+def pixels(length: str, width: float) -> float:
+    """Return a length of a drawing in pixels of a column of this width."""
+    if length.endswith("%"):
+        return width * float(length.removesuffix("%")) / 100
+    return float(length)

@@ -17,7 +17,6 @@ from audit.report.charts.gain_ranges import gain_ranges
 from audit.report.charts.gauge_pair import HEIGHT, gauge_pair_svg
 from audit.report.charts.time_laws import rebinned, time_laws
 from audit.report.charts.waterfall import waterfall
-from audit.report.charts.who_pays import who_pays
 from audit.report.comparison.addresses import Addresses
 from audit.report.comparison.bought import bought
 from audit.report.comparison.certainty import certainty
@@ -25,17 +24,15 @@ from audit.report.comparison.summary import gauges
 from audit.report.comparison.time import times
 from audit.report.palette import LANES, contrast, luminance
 from audit.report.process_map.layout.text import width_of
-from audit.report.scenarios.names import scenario_names
-from audit.report.scenarios.ranking import ranking
 from audit.result import ComparisonResult, Histogram, Spread
 from tests.report.charts.svg_labels import LOOKS, SVG, labels
-from tests.report.comparison.comparisons import STORIES, compared, scenarios
+from tests.report.comparison.comparisons import STORIES, compared
 
-NAMES = ("waterfall", "laws", "gain", "payers")
+NAMES = ("waterfall", "laws", "gain")
 
 
 def drawn(result: ComparisonResult) -> dict[str, str]:
-    """Draw the charts of a comparison, and that of the scenarios."""
+    """Draw the charts of a comparison."""
     addresses = Addresses(result)
     bars = bought(result, addresses).waterfall
     laws = times(result, addresses).laws
@@ -43,13 +40,11 @@ def drawn(result: ComparisonResult) -> dict[str, str]:
     assert bars is not None
     assert laws is not None
     assert ranges is not None
-    several = scenarios()
     with plain_settings():
         return {
             "waterfall": waterfall(bars, "c-waterfall"),
             "laws": time_laws(laws),
             "gain": gain_ranges(ranges),
-            "payers": who_pays(ranking(several, scenario_names(several)).who_pays),
         }
 
 
@@ -127,7 +122,6 @@ def test_what_adds_is_hatched_and_what_takes_off_is_not() -> None:
     assert "url(#c-waterfall-" in CHARTS["waterfall"]
     better = drawn(compared("example"))["waterfall"]
     assert "<pattern" not in better
-    assert "url(#c-payers-" in CHARTS["payers"]
 
 
 def test_before_after_and_less_keep_apart_in_grey() -> None:

@@ -76,9 +76,8 @@ def test_who_pays_sums_to_the_score() -> None:
     """Candidate, staff and calendar are all points of a process."""
     result = scenarios()
     section = ranking(result, scenario_names(result))
-    for payer, place in zip(section.who_pays.payers, result.ranking, strict=True):
-        score = audit_of(place, result).score
-        assert payer.candidate + payer.employer + payer.time == pytest.approx(score)
+    for bar, place in zip(section.who_pays.bars, result.ranking, strict=True):
+        assert sum(bar.values) == pytest.approx(audit_of(place, result).score)
     for row in section.payers.rows:
         *parts, whole = (numbers_in(cell.text)[0] for cell in row.cells[1:])
         assert sum(parts) == pytest.approx(whole, abs=0.16)

@@ -4,7 +4,8 @@ from __future__ import annotations
 
 from audit.report.page.names import shorten
 from audit.report.page.table import Cell, Row, Table, number_columns, text_columns
-from audit.report.simulation.beside.sides import Part, Sides, course, is_pair
+from audit.report.simulation.beside.sides import Part, Sides, course, told_apart
+from audit.report.simulation.course import merged
 from audit.report.simulation.leaving import (
     LEDE,
     NOBODY,
@@ -24,22 +25,23 @@ _STEPS_DRAWN = SHOWN // 2
 def leaving_beside(sides: Sides) -> Part:
     """Return the section."""
     losses = {
-        name: {loss.name: loss for loss in losses_of(one)}
+        name: {loss.step: loss for loss in losses_of(one)}
         for name, one in sides.items()
     }
-    steps = list(dict.fromkeys(step for of in losses.values() for step in of))
+    names = {step: of[step].name for of in losses.values() for step in of}
+    steps = {step: told_apart(names)[step] for step in merged(losses.values())}
     if not steps:
         return Part(heading="Nobody walks away", lede=NOBODY, bars=None, table=None)
     return Part(
         heading=f"People who walk away, for 100 hires: "
         f"{course(sides, 'left_per_100_hires')}",
         lede=LEDE,
-        bars=_bars(losses, steps) if is_pair(sides) else None,
+        bars=_bars(losses, steps),
         table=_table(losses, steps),
     )
 
 
-def _bars(losses: dict[str, dict[str, LossAt]], steps: list[str]) -> PartBars:
+def _bars(losses: dict[str, dict[str, LossAt]], steps: dict[str, str]) -> PartBars:
     most = {
         step: max(of[step].total for of in losses.values() if step in of)
         for step in steps
@@ -49,11 +51,11 @@ def _bars(losses: dict[str, dict[str, LossAt]], steps: list[str]) -> PartBars:
     bars = [
         PartBar(
             label=name,
-            group=shorten(step),
+            group=shorten(said),
             values=of[step].values(reasons) if step in of else (0.0,) * len(reasons),
             text=whole(of[step].total if step in of else 0.0),
         )
-        for step in steps
+        for step, said in steps.items()
         if step in drawn
         for name, of in losses.items()
     ]
@@ -66,7 +68,7 @@ def _bars(losses: dict[str, dict[str, LossAt]], steps: list[str]) -> PartBars:
     )
 
 
-def _table(losses: dict[str, dict[str, LossAt]], steps: list[str]) -> Table:
+def _table(losses: dict[str, dict[str, LossAt]], steps: dict[str, str]) -> Table:
     return Table(
         id="t-leaving-beside",
         caption="People who walk away at each step, for 100 hires",
@@ -74,11 +76,11 @@ def _table(losses: dict[str, dict[str, LossAt]], steps: list[str]) -> Table:
         rows=tuple(
             Row(
                 cells=(
-                    Cell(text=shorten(step)),
+                    Cell(text=shorten(said)),
                     *(_cell(of.get(step)) for of in losses.values()),
                 )
             )
-            for step in steps
+            for step, said in steps.items()
         ),
     )
 

@@ -5,7 +5,6 @@ from __future__ import annotations
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
-from audit.report.charts.canvas import plain_settings
 from audit.report.charts.part_bars import part_bars
 from audit.report.simulation.beside.leaving import leaving_beside
 from audit.report.simulation.beside.other_work import other_work_beside
@@ -13,7 +12,6 @@ from audit.report.simulation.beside.race import race_beside
 from audit.report.simulation.beside.sides import Part, Sides
 from audit.report.simulation.beside.waits import waits_beside
 from audit.report.simulation.beside.workload import workload_beside
-from audit.report.simulation.html import HALF, WHOLE
 
 if TYPE_CHECKING:
     from markupsafe import Markup
@@ -34,8 +32,6 @@ class Drawn:
     id: str
     part: Part
     chart: Markup
-    label: str
-    """Of the chart, for those who cannot see it."""
 
 
 def beside(sides: Sides) -> tuple[Drawn, ...]:
@@ -54,17 +50,11 @@ def beside(sides: Sides) -> tuple[Drawn, ...]:
 def _drawn(parts: dict[str, Part]) -> tuple[Drawn, ...]:
     from markupsafe import Markup
 
-    with plain_settings():
-        return tuple(
-            Drawn(
-                id=id,
-                part=part,
-                chart=Markup(
-                    part_bars(part.bars, f"c-{id}", HALF if part.table else WHOLE)
-                    if part.bars
-                    else ""
-                ),
-                label=part.bars.title if part.bars else "",
-            )
-            for id, part in parts.items()
+    return tuple(
+        Drawn(
+            id=id,
+            part=part,
+            chart=Markup(part_bars(part.bars, f"c-{id}") if part.bars else ""),
         )
+        for id, part in parts.items()
+    )

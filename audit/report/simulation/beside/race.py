@@ -2,13 +2,7 @@
 
 from __future__ import annotations
 
-from audit.report.simulation.beside.sides import (
-    Part,
-    Sides,
-    beside_table,
-    course,
-    is_pair,
-)
+from audit.report.simulation.beside.sides import Part, Sides, beside_table, course
 from audit.report.simulation.part_bars import PartBar, PartBars
 from audit.report.simulation.race import KEYS, LEDE, NO_RACE, opening_bars
 from audit.report.simulation.words import line_of
@@ -31,7 +25,7 @@ def race_beside(sides: Sides) -> Part:
             else "Nobody races for an opening"
         ),
         lede=LEDE if opened else NO_RACE,
-        bars=_bars(sides) if opened and is_pair(sides) else None,
+        bars=_bars(sides) if opened else None,
         table=beside_table(
             "t-race-beside",
             "Openings, offers and hires",
@@ -43,11 +37,15 @@ def race_beside(sides: Sides) -> Part:
 
 
 def _bars(sides: Sides) -> PartBars:
-    drawn = {name: opening_bars(one) for name, one in sides.items()}
+    drawn = {
+        name: opening_bars(one)
+        for name, one in sides.items()
+        if (line := line_of(one, "openings_filled")) is not None and line.number
+    }
     first = next(iter(drawn.values()))
     bars = [
         PartBar(label=name, group=bar.label, values=bar.values, text=bar.text)
-        for label in [bar.label for bar in first.bars]
+        for label in dict.fromkeys(b.label for c in drawn.values() for b in c.bars)
         for name, chart in drawn.items()
         for bar in chart.bars
         if bar.label == label

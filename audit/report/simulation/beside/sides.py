@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections import Counter
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
 
@@ -31,7 +32,6 @@ class Part:
     heading: str
     lede: str
     bars: PartBars | None
-    """Of a before and one after; more would not fit on a page."""
     table: Table | None
 
 
@@ -56,6 +56,19 @@ def keys_in_all(sides: Sides, *keys: str) -> dict[str, str]:
             if line.key in keys and line.of:
                 found.setdefault(line.of, line.name)
     return found
+
+
+def told_apart(names: Mapping[str, str]) -> dict[str, str]:
+    """Return id -> name, with the id behind a name that several ids share.
+
+    >>> told_apart({"a": "Interview", "b": "Interview", "c": "Offer"})
+    {'a': 'Interview (a)', 'b': 'Interview (b)', 'c': 'Offer'}
+    """
+    shared = Counter(names.values())
+    return {
+        id: name if shared[name] == 1 else f"{name} ({id})"
+        for id, name in names.items()
+    }
 
 
 def course(sides: Sides, key: str, of: str = "") -> str:

@@ -8,7 +8,6 @@ from audit.report.simulation.beside.sides import (
     Sides,
     beside_table,
     course,
-    is_pair,
     keys_in_all,
 )
 from audit.report.simulation.part_bars import Look, PartBar, PartBars
@@ -34,7 +33,7 @@ def waits_beside(sides: Sides) -> Part:
         heading=f"Of a hire's days, waiting for busy people in their open hours: "
         f"{course(sides, _KEY, 'queue')}",
         lede=WAITS,
-        bars=_bars(sides, causes) if is_pair(sides) else None,
+        bars=_bars(sides, causes),
         table=beside_table(
             "t-waits-beside",
             "Days of a hire by cause",

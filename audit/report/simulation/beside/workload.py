@@ -2,10 +2,9 @@
 
 from __future__ import annotations
 
-from collections import Counter
 from dataclasses import replace
 
-from audit.report.simulation.beside.sides import Part, Sides
+from audit.report.simulation.beside.sides import Part, Sides, told_apart
 from audit.report.simulation.part_bars import PartBars
 from audit.report.simulation.workload import IDLE, Load, load_bars, loads
 
@@ -28,10 +27,9 @@ def _by_role(sides: Sides) -> dict[str, tuple[Load, ...]]:
         for load in loads(variant):
             found.setdefault(load.id, {})[process] = load
             names.setdefault(load.id, load.name)
-    taken = Counter(names.values())
+    names = told_apart(names)
     return {
-        # Two roles may share a name; their bars stay apart.
-        names[role] if taken[names[role]] == 1 else f"{names[role]} ({role})": tuple(
+        names[role]: tuple(
             replace(load, name=process) for process, load in members.items()
         )
         for role, members in found.items()

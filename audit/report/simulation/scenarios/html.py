@@ -5,7 +5,6 @@ from __future__ import annotations
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
-from audit.report.charts.canvas import plain_settings
 from audit.report.charts.differences import differences
 from audit.report.document import write_document
 from audit.report.simulation.beside.page import RUN_SECTIONS
@@ -65,10 +64,9 @@ def _sections(page: SimulatedScenariosPage) -> tuple[tuple[str, str], ...]:
 def _draw(page: SimulatedScenariosPage) -> Drawings:
     from markupsafe import Markup
 
-    with plain_settings():
-        return Drawings(
-            differences=tuple(
-                Markup(differences(data))
-                for data in (page.ran.differences if page.ran else ())
-            ),
-        )
+    return Drawings(
+        differences=tuple(
+            Markup(differences(data))
+            for data in (page.ran.differences if page.ran else ())
+        ),
+    )

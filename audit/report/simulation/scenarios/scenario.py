@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections import Counter
 from dataclasses import dataclass
+from itertools import groupby
 
 from audit.report.page.names import NOTE, listing, shorten
 from audit.report.page.table import (
@@ -13,6 +14,7 @@ from audit.report.page.table import (
     number_columns,
     text_columns,
 )
+from audit.report.simulation.course import in_course
 from audit.report.simulation.spans import told, told_change
 from audit.report.simulation.words import CHANCE, figure, is_same, verdict_of
 from audit.result.comparison import Verdict
@@ -147,10 +149,19 @@ def _every(place: int, name: str, pair: SimulatedPair) -> Table:
                     Cell(text=verdict_of(one), strong=one.verdict is Verdict.WORSE),
                 )
             )
-            for one in pair.changes
+            for one in _in_course(pair.changes)
             if one.before.mean or one.after.mean
         ),
     )
+
+
+def _in_course(changes: tuple[SimulatedChange, ...]) -> list[SimulatedChange]:
+    """Return the changes with those of steps in the order of the process."""
+    return [
+        one
+        for _, numbers in groupby(changes, lambda one: one.key)
+        for one in in_course(numbers, lambda one: one.of)
+    ]
 
 
 def _p(value: float) -> str:

@@ -86,12 +86,22 @@ def test_every_cell_is_a_number_of_the_result(part: str, sides: Sides) -> None:
         assert {cell.text for cell in row.cells[1:]} <= told_all
 
 
-def test_charts_are_of_a_pair_alone() -> None:
-    """Bars of five processes for each step would fill pages; the table tells them."""
+@pytest.mark.parametrize("sides", [PAIR, MANY], ids=["pair", "many"])
+def test_each_part_is_drawn_and_told_in_numbers(sides: Sides) -> None:
+    """Waits, people who leave and offers: a chart for the eye, a table for the rest."""
     for make in (waits_beside, leaving_beside, race_beside):
-        assert make(PAIR).bars is not None
-        assert make(MANY).bars is None
-        assert make(MANY).table is not None
+        part = make(sides)
+        assert part.bars is not None
+        assert part.table is not None
+        assert {bar.label for bar in part.bars.bars} == set(sides)
+
+
+def test_a_process_without_openings_has_no_bar_in_the_race() -> None:
+    """Nobody races there: no bar says that none of its openings is filled."""
+    one = {BEFORE: PAIR[BEFORE], AFTER: silent(PAIR[AFTER], "openings_filled")}
+    bars = race_beside(one).bars
+    assert bars is not None
+    assert {bar.label for bar in bars.bars} == {BEFORE}
 
 
 def test_each_bar_of_the_waits_has_its_twin() -> None:
@@ -110,6 +120,19 @@ def test_people_who_leave_add_up_step_by_step() -> None:
     total = sum(float(row.cells[1].text.split(",")[0]) for row in table.rows)
     left = mean_of(line_of(PAIR[BEFORE], "left_per_100_hires"))
     assert total == pytest.approx(left, abs=0.5 * len(table.rows))
+
+
+def test_steps_of_one_name_keep_their_own_people() -> None:
+    """Two interviews are two rows, each with its id; none takes the other's place."""
+    lines = tuple(
+        replace(line, name="Talk") if line.key.startswith("left_") else line
+        for line in PAIR[BEFORE].lines
+    )
+    alike = {BEFORE: replace(PAIR[BEFORE], lines=lines), AFTER: PAIR[AFTER]}
+    first, second = (leaving_beside(sides).table for sides in (PAIR, alike))
+    assert first is not None
+    assert second is not None
+    assert [row.cells[1:] for row in first.rows] == [r.cells[1:] for r in second.rows]
 
 
 def test_the_lock_ends_the_race() -> None:

@@ -1,0 +1,52 @@
+"""Steps in the order of the process, what is done again beside what it repeats."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterable
+from typing import TypeVar
+
+T = TypeVar("T")
+
+
+def in_course(things: Iterable[T], step: Callable[[T], str]) -> list[T]:
+    """Return things of steps with those of a repetition behind those of its step.
+
+    A simulation appends the steps that it makes itself: `fill, again 0.2` is the part
+    of `fill` that is done again. No id of a file holds a comma.
+
+    >>> in_course(["fill", "check", "fill, again 0.2"], str)
+    ['fill', 'fill, again 0.2', 'check']
+
+    Args:
+        things: in the order of the simulation.
+        step: the id of the step that a thing is of.
+    """
+    found = list(things)
+    first: dict[str, int] = {}
+    for thing in found:
+        first.setdefault(_repeated(step(thing)), len(first))
+    return sorted(found, key=lambda thing: first[_repeated(step(thing))])
+
+
+def merged(courses: Iterable[Iterable[str]]) -> list[str]:
+    """Return the steps of several processes in one order that suits all.
+
+    A step that only a later process has stands behind the one before it there.
+
+    >>> merged([["apply", "hire"], ["apply", "call", "hire"], ["advertise", "apply"]])
+    ['advertise', 'apply', 'call', 'hire']
+    """
+    steps: list[str] = []
+    for course in courses:
+        place = 0
+        for step in course:
+            if step in steps:
+                place = steps.index(step) + 1
+            else:
+                steps.insert(place, step)
+                place += 1
+    return steps
+
+
+def _repeated(step: str) -> str:
+    return step.partition(", again ")[0]
