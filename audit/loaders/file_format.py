@@ -62,7 +62,8 @@ class RoleMap(FileMap):
         "Simulation: when they are at work.", {"days": "mon-fri", "hours": "9-17"}
     )
     duties: dict[str, DutyMap] | None = key(
-        "Simulation: their other work as jobs in the same queue.",
+        "Their other work as jobs; a simulation puts them into the same queue. They go "
+        "before other_duties.",
         {"policies": {"work": "1-3 h", "share": "40%"}},
     )
     note: Note = key("Words for the reader of the report.", "Two part-timers.")

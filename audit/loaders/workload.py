@@ -173,6 +173,7 @@ def _check_duties(role: RoleMap, path: Path, document: Document) -> None:
                 key=True,
                 hint="add share: 40%, or per_hire: 1",
             )
+    _check_shares(role, total, path, document)
     if total > 1:
         document.add(
             "E093",
@@ -182,3 +183,27 @@ def _check_duties(role: RoleMap, path: Path, document: Document) -> None:
             label="more than the whole",
             hint="lower one of the shares",
         )
+
+
+def _check_shares(role: RoleMap, total: float, path: Path, document: Document) -> None:
+    """Note a share of other work that is not that of the jobs beside it.
+
+    Jobs that each hire adds may make up what the shares lack.
+    """
+    stated = role.other_duties
+    if stated is None or not role.duties or document.failed:
+        return
+    added = any(duty.per_hire is not None for duty in role.duties.values())
+    if abs(total - stated.mean) <= _CLOSE or (added and total < stated.mean):
+        return
+    document.add(
+        "W114",
+        f"the duties take {format_share(total)} of the time, and other_duties says "
+        f"{format_share(stated.mean)}",
+        (*path, "other_duties"),
+        key=True,
+        label="the duties are taken",
+        hint="make the two agree, or leave other_duties out",
+        related=(*path, "duties"),
+        related_label="the jobs",
+    )

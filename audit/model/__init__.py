@@ -1,6 +1,7 @@
 """What a hiring process is."""
 
 from audit.model.change import Change, ChangePlan
+from audit.model.other_work import OtherWork, other_work
 from audit.model.process import (
     BUILT_IN_OUTCOMES,
     DONE,
@@ -68,6 +69,7 @@ __all__ = [
     "Leaver",
     "Node",
     "OnFailure",
+    "OtherWork",
     "Outcome",
     "ParallelBlock",
     "Participant",
@@ -93,6 +95,7 @@ __all__ = [
     "Wait",
     "WaitCause",
     "WorkingHours",
+    "other_work",
     "walk_blocks",
     "walk_steps",
 ]

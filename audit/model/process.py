@@ -54,7 +54,7 @@ class Role:
     hours_per_week: Quantity | None = None
     calendar: WorkingHours | None = None
     duties: tuple[Duty, ...] = ()
-    """Other work as jobs; the simulation takes them in place of `other_duties`."""
+    """Other work as jobs; they go before `other_duties`, see `other_work`."""
     note: str | None = None
     line: int | None = None
 

@@ -44,7 +44,15 @@ _UNPRICED = frozenset(
 )
 """Keys of a step that no factor of the ledger counts."""
 _UNPRICED_OF_ROLES = frozenset(
-    {"hourly_cost", "hours_per_week", "name", "note", "other_duties", "people"}
+    {
+        "duties",
+        "hourly_cost",
+        "hours_per_week",
+        "name",
+        "note",
+        "other_duties",
+        "people",
+    }
 )
 _FIELDS = {
     "print": "print_pages",

@@ -10,8 +10,10 @@ who worked on more open cases at once took longer for each. Every hire then make
 other work late as well.
 
 How it is measured
-The largest `other_duties` among roles of the employer with at least 2 steps on the way
-to a hire. It fires from 50 % on; the levels are our judgement.
+The largest share of the time that other duties take, among roles of the employer with
+at least 2 steps on the way to a hire: the jobs under `duties` where the role states
+them, those that each hire adds included, else `other_duties`. It fires from 50 % on;
+the levels are our judgement.
 
 What usually helps
 Fixed hours for recruiting in the week; one person for whom it is the main work; the
@@ -39,7 +41,12 @@ from audit.checks.base import (
 from audit.checks.facts import Facts
 from audit.checks.tally import EVER
 from audit.checks.wording import counted
-from audit.model import Role, Step
+from audit.checks.working_time import (
+    other_hours,
+    share_numbers,
+    yearly_hours,
+)
+from audit.model import Process, Role, Step, other_work
 from audit.units import format_share
 
 HALF = 50
@@ -52,15 +59,14 @@ def look(facts: Facts) -> Answer:
     several = [(role, steps) for role, steps in busy if len(steps) >= SEVERAL]
     if not several:
         return NotApplicable(note="No role of the employer does two steps.")
+    shares = {role.id: _share(role, facts.process) for role, _ in several}
     divided = [
-        (role, steps, 100 * role.other_duties.mean)
+        (role, steps, 100 * share)
         for role, steps in several
-        if role.other_duties is not None and 100 * role.other_duties.mean >= HALF
+        if (share := shares[role.id]) is not None and 100 * share >= HALF
     ]
     missing = tuple(
-        Missing(key=f"roles.{role.id}.other_duties")
-        for role, _ in several
-        if role.other_duties is None
+        Missing(key=_unsaid(role)) for role, _ in several if shares[role.id] is None
     )
     if not divided:
         if missing:
@@ -82,12 +88,37 @@ def look(facts: Facts) -> Answer:
             for step in those
         ),
         numbers=tuple(
-            one.other_duties for one, _, _ in divided if one.other_duties is not None
+            number
+            for one, _, _ in divided
+            for number in share_numbers(one, facts.process)
         ),
         decide=f"Set fixed hours for recruiting for “{role.name}”, or give its steps "
         "to a role that has them.",
         missing=missing,
     )
+
+
+def _share(role: Role, process: Process) -> float | None:
+    """Return the share of the time on other duties; None where it is not known.
+
+    Half of the time by itself is enough to know, whatever jobs the hires add to it.
+    """
+    other, hours = other_work(role), other_hours(role, process)
+    if other is None:
+        return None
+    if not other.hours_per_hire:
+        return other.share
+    all_hours = yearly_hours(role)
+    if hours is None or not all_hours:
+        return other.share if 100 * other.share >= HALF else None
+    return hours / all_hours
+
+
+def _unsaid(role: Role) -> str:
+    """Return the key that keeps the share from being known."""
+    if other_work(role) is None:
+        return f"roles.{role.id}.other_duties"
+    return "hires_per_year" if role.people is not None else f"roles.{role.id}.people"
 
 
 def _steps_by_role(facts: Facts) -> list[tuple[Role, list[Step]]]:

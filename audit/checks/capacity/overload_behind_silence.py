@@ -35,7 +35,13 @@ from audit.checks.base import (
     Shown,
     Unknown,
 )
-from audit.checks.capacity.overloaded_role import FULL, loads, unknown_loads
+from audit.checks.capacity.overloaded_role import (
+    FULL,
+    SEVERITY,
+    fullest,
+    loads,
+    unknown_loads,
+)
 from audit.checks.facts import Facts
 from audit.checks.wording import on_steps
 from audit.model import ScreenMethod, Side, Step
@@ -52,21 +58,30 @@ def look(facts: Facts) -> Answer:
     if not hasty:
         return NotApplicable(note="No role of the employer is silent or hasty.")
     full = [load for load in loads(facts) if load.per_cent >= FULL]
-    found = [(load, hasty[load.role.id]) for load in full if load.role.id in hasty]
+    found = [load for load in full if load.role.id in hasty]
     if not found:
         missing = unknown_loads(facts, *hasty)
         if missing:
             return Unknown(missing=missing)
         return Passed(note="The roles that do silent or hasty steps have the hours.")
-    load, steps = max(found, key=lambda one: one[0].per_cent)
+    load = fullest(found)
+    steps = hasty[load.role.id]
+    full_by = (
+        f"at {format_share(load.per_cent / 100)} of its hours"
+        if load.left > 0
+        else "without an hour that other duties leave"
+    )
     return Fired(
-        title=f"{load.role.name}, at {format_share(load.per_cent / 100)} of its hours, "
-        f"also does the silent or hasty work {on_steps(steps)}",
-        value=load.per_cent,
+        title=f"{load.role.name}, {full_by}, also does the silent or hasty work "
+        f"{on_steps(steps)}",
+        value=load.measure.value,
+        unit=load.measure.unit,
+        severity=load.measure.severity,
         steps=steps,
         numbers=load.numbers,
         decide=f"Give “{load.role.name}” the hours first, and let the system send the "
         "messages, instead of asking for more care.",
+        missing=unknown_loads(facts, *hasty),
     )
 
 
@@ -94,7 +109,7 @@ CHECK = Check(
     family=Family.CAPACITY,
     side=Bearer.BOTH,
     unit="% of the available hours",
-    levels=((FULL, 4),),
+    levels=((FULL, SEVERITY),),
     excuse=Excuse.NOTHING,
     look=look,
     doc=__doc__,

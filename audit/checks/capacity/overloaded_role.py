@@ -11,10 +11,12 @@ and no appeal to anybody's care helps.
 
 How it is measured
 Hires a year, times the minutes of the role for all applicants of one hire, over people,
-times weekly hours (40 unless stated), times 46 weeks, times the share that other duties
-leave. Handoffs are not counted. It fires from 85 % on. Where other duties are not
-stated, none are taken off, so the figure is a lower bound. The level, the weeks and the
-hours are our judgement; the queue is a theorem.
+times weekly hours (those of its calendar, or 40, unless stated), times 46 weeks, less
+what other duties take: the jobs under `duties` where the role states them, those that
+each hire adds included, else the share `other_duties`. Handoffs are not counted. It
+fires from 85 % on; where other duties leave no hour at all, the hours that lack are the
+measure. Where other duties are not stated, none are taken off, so the figure is a lower
+bound. The level, the weeks and the hours are our judgement; the queue is a theorem.
 
 What usually helps
 Take work out of the process first: fewer applications to read twice, less paper, fewer
@@ -27,6 +29,7 @@ HAN-06 (queueing) and HAN-11 (how many in human resources say they are beyond ca
 from __future__ import annotations
 
 import math
+from collections.abc import Iterable
 from dataclasses import dataclass
 
 from audit.checks.base import (
@@ -45,12 +48,18 @@ from audit.checks.base import (
 from audit.checks.facts import Facts
 from audit.checks.tally import EVER
 from audit.checks.wording import rounded
-from audit.model import Quantity, Role, Side
+from audit.checks.working_time import (
+    other_hours,
+    stated_numbers,
+    yearly_hours,
+)
+from audit.model import Quantity, Role, Side, other_work
 from audit.units import format_share
 
 FULL = 85
-WEEKS = 46
-HOURS_PER_WEEK = 40
+LACKING = "hours a year that nobody has"
+"""Unit of the measure where other duties leave no hour to take a share of."""
+SEVERITY = 4
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -58,11 +67,38 @@ class Load:
     """How full the working time of a role is."""
 
     role: Role
-    per_cent: float
+    left: float
+    """Hours a year that its other work leaves; below 0 where it asks for more."""
     hours: dict[str, float]
     """Step id -> hours a year."""
     numbers: tuple[Quantity, ...]
     """What the capacity rests on."""
+
+    @property
+    def asked(self) -> float:
+        """Hours a year of recruiting."""
+        return math.fsum(self.hours.values())
+
+    @property
+    def per_cent(self) -> float:
+        """Recruiting over the hours left; infinite where none are."""
+        return 100 * self.asked / self.left if self.left > 0 else math.inf
+
+    @property
+    def measure(self) -> Fullness:
+        """What a finding measures."""
+        if self.left > 0:
+            return Fullness(value=self.per_cent)
+        return Fullness(value=self.asked - self.left, unit=LACKING, severity=SEVERITY)
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Fullness:
+    """The measure of a full role; unit and severity where they are not the check's."""
+
+    value: float
+    unit: str | None = None
+    severity: int | None = None
 
 
 def look(facts: Facts) -> Answer:
@@ -77,17 +113,18 @@ def look(facts: Facts) -> Answer:
             return Unknown(missing=missing)
         if not known:
             return NotApplicable(note="No role of the employer gives time.")
-        most = max(known, key=lambda load: load.per_cent)
+        most = fullest(known)
         return Passed(
             note=f"The fullest role, {most.role.name}, is at "
             f"{format_share(most.per_cent / 100)}."
         )
-    most = max(full, key=lambda load: load.per_cent)
+    most = fullest(full)
     others = f", and {len(full) - 1} more" if len(full) > 1 else ""
     return Fired(
-        title=f"{most.role.name}{others}: recruiting fills "
-        f"{format_share(most.per_cent / 100)} of the hours that other duties leave",
-        value=most.per_cent,
+        title=f"{most.role.name}{others}: recruiting {_met(most)}",
+        value=most.measure.value,
+        unit=most.measure.unit,
+        severity=most.measure.severity,
         steps=tuple(
             Shown(
                 step=step,
@@ -105,6 +142,16 @@ def look(facts: Facts) -> Answer:
     )
 
 
+def _met(load: Load) -> str:
+    """Return what recruiting meets, as the rest of a sentence about it."""
+    if load.left > 0:
+        return (
+            f"fills {format_share(load.per_cent / 100)} of the hours that other duties "
+            "leave"
+        )
+    return f"asks for {rounded(load.asked)} hours a year, and other duties leave none"
+
+
 def loads(facts: Facts) -> tuple[Load, ...]:
     """Return the load of each role of the employer that states its people."""
     hires = facts.process.hires_per_year
@@ -119,21 +166,23 @@ def loads(facts: Facts) -> tuple[Load, ...]:
             for step, minutes in facts.role_minutes[role.id].items()
             if minutes > 0
         }
-        weekly = role.hours_per_week.mean if role.hours_per_week else HOURS_PER_WEEK
-        free = 1 - (role.other_duties.mean if role.other_duties else 0.0)
-        available = role.people.mean * weekly * WEEKS * free
-        if not hours or available <= 0:
+        all_hours = yearly_hours(role)
+        if not hours or not all_hours:
             continue
-        stated = (hires, role.people, role.hours_per_week, role.other_duties)
         found.append(
             Load(
                 role=role,
-                per_cent=100 * math.fsum(hours.values()) / available,
+                left=all_hours - (other_hours(role, facts.process) or 0.0),
                 hours=hours,
-                numbers=tuple(number for number in stated if number is not None),
+                numbers=stated_numbers(role, facts.process),
             )
         )
     return tuple(found)
+
+
+def fullest(known: Iterable[Load]) -> Load:
+    """Return the load that leaves least room; of those without any, the largest."""
+    return max(known, key=lambda load: (load.per_cent, load.measure.value))
 
 
 def unknown_loads(facts: Facts, *roles: str) -> tuple[Missing, ...]:
@@ -159,7 +208,7 @@ def unknown_loads(facts: Facts, *roles: str) -> tuple[Missing, ...]:
             )
         elif role.people is None:
             missing.append(Missing(key=f"roles.{role.id}.people"))
-        elif role.other_duties is None:
+        elif other_work(role) is None:
             missing.append(Missing(key=f"roles.{role.id}.other_duties"))
     return tuple(missing)
 
@@ -170,7 +219,7 @@ CHECK = Check(
     family=Family.CAPACITY,
     side=Bearer.EMPLOYER,
     unit="% of the available hours",
-    levels=((FULL, 4),),
+    levels=((FULL, SEVERITY),),
     excuse=Excuse.NOTHING,
     look=look,
     doc=__doc__,

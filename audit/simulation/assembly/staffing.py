@@ -7,7 +7,7 @@ from dataclasses import dataclass
 
 from audit.errors import SimulationError
 from audit.model import Duty as WrittenDuty
-from audit.model import Law, Priority, Process, Quantity, Role, Side
+from audit.model import Law, Priority, Process, Quantity, Role, Side, other_work
 from audit.simulation.assembly.laws_of import law_of, whole
 from audit.simulation.calendar import (
     HOURS_PER_WEEK,
@@ -137,13 +137,14 @@ def _duties(role: Role, assumptions: list[str], missing: list[str]) -> Iterable[
         for duty in role.duties:
             yield _duty(role, duty)
         return
-    if role.other_duties is None:
+    other = other_work(role)
+    if other is None:
         if role.side is Side.EMPLOYER:
             missing.append(
                 f"{role.name}: the file does not say what else it does "
                 f"(roles.{role.id}.duties or other_duties); no other work was taken."
             )
-    elif role.other_duties.mean > 0:
+    elif other.share > 0:
         assumptions.append(
             f"{role.name}: its other duties come as jobs of two hours on average, half "
             "an hour to five and a half (HAN-16), in one queue with the candidates."
@@ -151,7 +152,7 @@ def _duties(role: Role, assumptions: list[str], missing: list[str]) -> Iterable[
         yield Duty(
             id=duty_key(role.id, OTHER_WORK),
             work_hours=law_of(OTHER_JOB, _PER_MINUTE),
-            share=role.other_duties.mean,
+            share=other.share,
         )
 
 

@@ -28,6 +28,8 @@ an hour).
 
 from __future__ import annotations
 
+from typing import Any
+
 from audit.changes.base import (
     Already,
     Answer,
@@ -40,14 +42,9 @@ from audit.changes.base import (
     spread,
 )
 from audit.changes.situation import Situation, amount, part, plain
-from audit.checks.capacity.overloaded_role import (
-    FULL,
-    HOURS_PER_WEEK,
-    WEEKS,
-    Load,
-    loads,
-)
-from audit.model import Quantity, Step, WaitCause
+from audit.checks.capacity.overloaded_role import FULL, Load, fullest, loads
+from audit.checks.working_time import yearly_hours
+from audit.model import Duty, Quantity, Role, Step, WaitCause, other_work
 from audit.units import format_share
 
 KEPT = 2 / 3
@@ -61,44 +58,78 @@ _QUEUES = frozenset({None, WaitCause.QUEUE})
 def look(situation: Situation) -> Answer:
     """Find roles that are full and have other duties."""
     known = loads(situation.facts)
-    full = [
-        load
-        for load in known
-        if load.per_cent >= FULL and amount(load.role.other_duties) > 0
-    ]
+    full = [load for load in known if load.per_cent >= FULL and _standing(load.role)]
     full = [load for load in full if _queues(situation, load)]
     if not full:
         if known and all(load.per_cent < FULL for load in known):
             return Already(note="No role is full.")
         return NotHere(note="The file does not tell which role is full.")
-    load = max(full, key=lambda one: one.per_cent)
+    load = fullest(full)
     queues = _queues(situation, load)
-    duties = load.role.other_duties
-    assert duties is not None
     days = waiting(load)
     return Fits(
         parts=(
             part(
-                {"roles": {load.role.id: {"other_duties": plain(_times(duties))}}},
+                {"roles": {load.role.id: _relieved(load.role)}},
                 *(situation.scaled(step, wait=days) for step in queues),
                 steps=queues,
             ),
         ),
-        why=f"Recruiting fills {format_share(load.per_cent / 100)} of the hours that "
-        f"other duties leave to “{load.role.name}”.",
+        why=_why(load),
         costs=_costs(situation, load),
+    )
+
+
+def _standing(role: Role) -> float:
+    """Return the share of the time on duties that hires do not bring."""
+    other = other_work(role)
+    return 0.0 if other is None else other.share
+
+
+def _relieved(role: Role) -> dict[str, Any]:
+    """Return the keys of a role with less other work, both ways to state it.
+
+    Jobs that each hire adds stay: they are of the hiring itself.
+    """
+    keys: dict[str, Any] = {}
+    if role.other_duties is not None:
+        keys["other_duties"] = plain(_times(role.other_duties))
+    if role.duties:
+        keys["duties"] = {duty.id: _job(duty) for duty in role.duties}
+    return keys
+
+
+def _job(duty: Duty) -> dict[str, Any]:
+    keys: dict[str, Any] = {"work": plain(duty.work, "min")}
+    if duty.share is not None:
+        keys["share"] = plain(_times(duty.share))
+    if duty.per_hire is not None:
+        keys["per_hire"] = plain(duty.per_hire)
+    if duty.priority is not None:
+        keys["priority"] = duty.priority.value
+    return keys
+
+
+def _why(load: Load) -> str:
+    if load.left <= 0:
+        return f"Other duties leave “{load.role.name}” no hour for recruiting."
+    return (
+        f"Recruiting fills {format_share(load.per_cent / 100)} of the hours that other "
+        f"duties leave to “{load.role.name}”."
     )
 
 
 def waiting(load: Load) -> Effect:
     """Return what the waits of a role are multiplied by when its load falls.
 
-    Waits go as u / (1 - u) (Kingman 1961); the load u goes as one over the free share.
+    Waits go as u / (1 - u) (Kingman 1961); the load u goes as one over the hours left.
     """
-    free = 1 - amount(load.role.other_duties)
-    freed = 1 - amount(load.role.other_duties) * KEPT
     now = min(load.per_cent / 100, FULLEST)
-    then = now * free / freed
+    more = load.left + _freed(load.role)
+    if load.left > 0:
+        then = now * load.left / more
+    else:
+        then = min(load.asked / more, FULLEST) if more > 0 else FULLEST
     factor = min(max((then / (1 - then)) / (now / (1 - now)), LEAST_FACTOR), 1.0)
     return Effect(
         what="days of waiting for the role",
@@ -132,17 +163,19 @@ def _times(duties: Quantity) -> Quantity:
 
 
 def _costs(situation: Situation, load: Load) -> Costs:
-    role = load.role
-    weekly = amount(role.hours_per_week) or HOURS_PER_WEEK
-    share = amount(role.other_duties) * (1 - KEPT)
-    hours = amount(role.people) * weekly * WEEKS * share
-    stated = amount(role.hourly_cost)
+    hours = _freed(load.role)
+    stated = amount(load.role.hourly_cost)
     wage = stated or situation.facts.ledger.profile.employer_wage.per_hour
     likely = round(hours * wage, -2)
     return Costs(
         per_year=spread(0.5 * likely, likely, 1.25 * likely),
         note=f"{hours:,.0f} hours a year of somebody else, at their hourly cost.",
     )
+
+
+def _freed(role: Role) -> float:
+    """Return the hours a year that go to somebody else."""
+    return (yearly_hours(role) or 0.0) * _standing(role) * (1 - KEPT)
 
 
 INTERVENTION = Intervention(
