@@ -7,7 +7,7 @@ from difflib import get_close_matches
 
 from audit.changes.catalogue import CATALOGUE
 from audit.changes.pages import page_text as change_page
-from audit.checks import CHECKS
+from audit.checks import CHECKS, Check
 from audit.checks.pages import page_of, page_text
 from audit.errors import RequestError
 from audit.ledger import FACTORS, Factor, all_evidence, evidence_row, load_profile
@@ -29,7 +29,8 @@ def page(name: str) -> str:
     wanted = name.strip().casefold()
     checks = [c for c in CHECKS if wanted in {c.id.casefold(), c.code.casefold()}]
     if checks:
-        return "\n\n".join(page_text(check, _WIDTH) for check in checks)
+        pages = (page_text(check, _WIDTH) for check in checks)
+        return "\n\n".join((*_contents(checks), *pages))
     for intervention in CATALOGUE:
         if wanted == intervention.id.casefold():
             return change_page(intervention, _WIDTH)
@@ -48,6 +49,23 @@ def page(name: str) -> str:
     raise RequestError(
         f"nothing is called {name!r}; {hint}`hiring-audit explain` lists everything"
     )
+
+
+def _contents(checks: list[Check]) -> tuple[str, ...]:
+    """Return what a number stands for, where it is the number of several checks.
+
+    Numbers are those of a taxonomy of frictions, and one friction can show in several
+    ways. The id is of one check alone.
+    """
+    if len(checks) == 1:
+        return ()
+    width = max(len(check.id) for check in checks) + 2
+    lines = [
+        f"{checks[0].code} stands for {len(checks)} findings, each with its own name:",
+        "",
+        *(f"  {check.id:<{width}}{page_of(check).name}" for check in checks),
+    ]
+    return ("\n".join(lines) + "\n",)
 
 
 def list_all() -> str:

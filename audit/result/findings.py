@@ -29,8 +29,9 @@ class Finding:
     """A check that fired."""
 
     id: str
+    """Of the check, and so of the finding: each check gives one at most."""
     code: str
-    """Number in the friction taxonomy, F01 to F46."""
+    """Number in the friction taxonomy, F01 to F46; several checks can share one."""
     family: str
     name: str
     """The friction as a noun phrase."""
