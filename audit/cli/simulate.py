@@ -14,7 +14,11 @@ if TYPE_CHECKING:
     import pandas as pd
 
     from audit.pipeline import RunPlan
-    from audit.result.simulation import SimulationResult, SimulationScenarios
+    from audit.result.simulation import (
+        SimulatedVariant,
+        SimulationResult,
+        SimulationScenarios,
+    )
 
 _LOGS = (".csv", ".xes")
 
@@ -113,30 +117,26 @@ def simulate(
 
 
 def _write_page(result: SimulationResult | SimulationScenarios, folder: Path) -> None:
-    from audit.cli.output import file_stem, write_whole
+    from audit.cli.output import against, file_stem, write_whole
     from audit.report import render_simulation_html, render_simulation_scenarios_html
     from audit.result import SimulationResult
 
     if isinstance(result, SimulationResult):
-        first, variant = result.process, result.process.variant
+        first = result.process
+        stem = file_stem(f"{first.title} simulated", first.variant, "simulation")
         text = render_simulation_html(result)
     else:
-        first = result.before
-        label = first.variant or Path(first.input.file).stem
-        variant = f"{label} against {_others(result)}"
+        before, *afters = (result.before, *(pair.after for pair in result.pairs))
+        title = f"{before.title} simulated"
+        stem = against(title, _label(before), [_label(after) for after in afters])
         text = render_simulation_scenarios_html(result)
-    stem = file_stem(f"{first.title} simulated", variant, "simulation")
     page = folder / f"{stem}.html"
     write_whole(page, text)
     click.echo(f"The report is in {page}", err=True)
 
 
-def _others(result: SimulationScenarios) -> str:
-    """Return what tells a page of scenarios from others of the same before."""
-    if len(result.pairs) > 1:
-        return str(len(result.pairs))
-    after = result.pairs[0].after
-    return after.variant or Path(after.input.file).stem
+def _label(variant: SimulatedVariant) -> str:
+    return variant.variant or Path(variant.input.file).stem
 
 
 def _simulated(

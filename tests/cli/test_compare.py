@@ -5,12 +5,16 @@ from __future__ import annotations
 import csv
 import io
 import json
+import re
 from pathlib import Path
 
 import pytest
 from click.testing import CliRunner, Result
+from hypothesis import given
+from hypothesis import strategies as st
 
 from audit.cli import main
+from audit.cli.output import LONGEST, against
 from tests.loaders.overlay.files import whole, write
 
 STEPS = [
@@ -156,8 +160,42 @@ def test_a_page_of_before_and_after_has_a_name_of_its_own(
     assert {page.name for page in out.iterdir()} == {
         "a-before.html",
         "a-before-against-after.html",
-        "a-before-against-2.html",
+        "a-before-against-after-and-after.html",
     }
+
+
+LONG = "Hiring by an HR department that does everything else too"
+
+
+@given(
+    first=st.lists(st.text(max_size=40), min_size=1, max_size=5),
+    second=st.lists(st.text(max_size=40), min_size=1, max_size=5),
+    title=st.sampled_from(["A", LONG, "採用", "x" * 200]),
+)
+def test_two_sets_of_afters_never_share_a_long_name(
+    first: list[str], second: list[str], title: str
+) -> None:
+    """One page must not overwrite another; the same set has the same name again."""
+    name = against(title, "before", first)
+    assert name == against(title, "before", first[::-1])
+    assert len(name) <= LONGEST
+    assert re.fullmatch(r"[a-z0-9]+(-[a-z0-9]+)*", name)
+    other = against(title, "before", second)
+    if sorted(first) != sorted(second) and title == "x" * 200:
+        assert name != other
+
+
+def test_names_of_remedies_are_read_where_there_is_room() -> None:
+    """Joined in short, counted and told apart by a mark when that is too long."""
+    assert against("A", "now", ["b", "a"]) == "a-now-against-a-and-b"
+    four, others = (
+        against(LONG, "before", [*three, "a recruiting firm that finds people"])
+        for three in (("train", "lock", "hire"), ("train", "lock", "fire"))
+    )
+    assert four[:-6] == others[:-6]
+    assert four[:-6].endswith("-everything-else-too-before-against-4-")
+    assert four != others
+    assert against(LONG, "before", ["", "b"]) != against(LONG, "before", ["?", "b"])
 
 
 def test_a_starter_of_changes_compares_at_once(before: Path) -> None:
