@@ -5,6 +5,7 @@ AuditError                 everything this package raises on purpose
 ├── ProfileError           a rate profile is wrong; carries every problem found
 ├── AnalysisError          a sound file that the mathematics cannot answer
 ├── SimulationError        a hiring scenario that no run can answer
+│   └── SimulationStopped  an interrupt before there was anything to say
 └── RequestError           the command asks for something that is not there
 """
 
@@ -82,6 +83,15 @@ class AnalysisError(AuditError):
 
 class SimulationError(AuditError):
     """A scenario that cannot be run to an end; the text names the role or step."""
+
+
+class SimulationStopped(SimulationError):
+    """Somebody stopped the runs before there were two, so nothing can be said."""
+
+    def __init__(self) -> None:
+        super().__init__(
+            "stopped before two runs were done: nothing to say of people and queues"
+        )
 
 
 class RequestError(AuditError):

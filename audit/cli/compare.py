@@ -44,10 +44,11 @@ def compare(
     from audit.cli.comparisons import compared
     from audit.cli.gates import lines_worse, require_metrics, scores_above
     from audit.cli.source import read_process
+    from audit.ledger import load_profile
 
     require_metrics(fail_if_worse)
     first, *others = (read_process(file) for file in (before, *afters))
-    result, comparisons = compared(first, others, profile)
+    result, comparisons = compared(first, others, load_profile(profile))
     click.echo(_rendered(result, comparisons, form), nl=False)
     failed = [
         *scores_above((one.after for one in comparisons), fail_above),

@@ -10,23 +10,21 @@ import click
 if TYPE_CHECKING:
     from collections.abc import Sequence
 
+    from audit.ledger import Profile
     from audit.loaders import Loaded
     from audit.result import ComparisonResult, ScenariosResult
 
 
 def compared(
-    first: Loaded, others: Sequence[Loaded], profile: str | None
+    first: Loaded, others: Sequence[Loaded], prices: Profile
 ) -> tuple[ComparisonResult | ScenariosResult, tuple[ComparisonResult, ...]]:
     """Return what comparing one file with one or more others found, and its parts.
 
     Raises:
-        ProfileError: the profile is wrong.
         AnalysisError: a process has no answer.
     """
-    from audit.ledger import load_profile
     from audit.pipeline import Scenario, compare, compare_scenarios
 
-    prices = load_profile(profile)
     if len(others) == 1:
         one = compare(
             first.process,

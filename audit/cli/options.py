@@ -6,6 +6,9 @@ from collections.abc import Callable
 from typing import Any, TypeVar
 
 import click
+from click.core import ParameterSource
+
+from audit.errors import RequestError
 
 Command = TypeVar("Command", bound=Callable[..., Any])
 
@@ -14,6 +17,47 @@ profile_option = click.option(
     metavar="FILE",
     help="Rates, weights and references to price with, instead of the default ones.",
 )
+_RUN_OPTIONS = ("runs", "seed", "warm_up")
+
+
+def run_options(command: Command) -> Command:
+    """Add how many runs a simulation makes, with what luck, and what they leave out."""
+    runs = click.option(
+        "--runs",
+        type=click.IntRange(2, 100_000),
+        help="Number of simulated runs; as many as the headline numbers need unless "
+        "given.",
+    )
+    seed = click.option(
+        "--seed",
+        type=click.IntRange(0, 2**31),
+        default=0,
+        show_default=True,
+        help="Luck of the simulation: the same seed gives the same numbers, to the "
+        "digit.",
+    )
+    warm_up = click.option(
+        "--warm-up",
+        type=click.FloatRange(0, 36_500),
+        metavar="DAYS",
+        help="Days left out at the start of each simulated run; unless given 182, or "
+        "more where the first runs take longer to settle.",
+    )
+    return runs(seed(warm_up(command)))
+
+
+def require_simulate(context: click.Context, simulate: bool) -> None:
+    """Refuse the options of a simulation where none is asked for.
+
+    Raises:
+        RequestError: names the option, and what to add.
+    """
+    if simulate:
+        return
+    for name in _RUN_OPTIONS:
+        if context.get_parameter_source(name) is ParameterSource.COMMANDLINE:
+            option = f"--{name.replace('_', '-')}"
+            raise RequestError(f"{option} is for a simulation; add --simulate")
 
 
 def gate_options(command: Command) -> Command:

@@ -2,17 +2,16 @@
 
 from __future__ import annotations
 
-from dataclasses import replace
 from pathlib import Path
 from typing import TYPE_CHECKING
 
 import click
 
-from audit.cli.options import profile_option
+from audit.cli.options import profile_option, run_options
 
 if TYPE_CHECKING:
-    import pandas as pd
-
+    from audit.ledger import Profile
+    from audit.model import Process
     from audit.pipeline import RunPlan
     from audit.result.simulation import (
         SimulatedVariant,
@@ -33,25 +32,7 @@ _LOGS = (".csv", ".xes")
     show_default=True,
     help="Measured time of each run.",
 )
-@click.option(
-    "--runs",
-    type=click.IntRange(2, 100_000),
-    help="Number of runs; as many as the headline numbers need unless given.",
-)
-@click.option(
-    "--seed",
-    type=click.IntRange(0, 2**31),
-    default=0,
-    show_default=True,
-    help="The same seed gives the same numbers, to the digit.",
-)
-@click.option(
-    "--warm-up",
-    type=click.FloatRange(0, 36_500),
-    metavar="DAYS",
-    help="Days left out at the start of each run; unless given 182, or more where the "
-    "first runs take longer to settle.",
-)
+@run_options
 @click.option(
     "--cluster",
     metavar="ADDRESS",
@@ -104,16 +85,34 @@ def simulate(
         raise click.UsageError("--log takes a file that ends in .csv or .xes.")
     if quick and (log is not None or runs is not None):
         raise click.UsageError("--quick makes no run: leave out --log and --runs.")
+    from audit.cli.interrupts import kept_when_stopped
+    from audit.cli.simulations import asked_for, simulated
+    from audit.cli.source import read_process
+    from audit.ledger import load_profile
     from audit.pipeline import RunPlan
-    from audit.result.simulation import WarmUp
 
-    plan = RunPlan(years=years, runs=runs, seed=seed)
-    if warm_up is not None:
-        plan = replace(plan, warm_up_days=warm_up, warm_up=WarmUp.ASKED)
-    result = _simulated(file, afters, plan, cluster, profile, log, quick=quick)
-    click.echo(_rendered(result, form), nl=False)
-    if output is not None:
-        _write_page(result, output)
+    before, *others = (read_process(name).process for name in (file, *afters))
+    prices = load_profile(profile)
+    plan = asked_for(RunPlan(years=years), runs, seed, warm_up)
+    if log is not None:
+        _write_log(log, before, plan, prices)
+    with kept_when_stopped() as stop:
+        result = (
+            _looked_at(before, others, plan, prices)
+            if quick
+            else simulated(before, others, plan, prices, stop, cluster)
+        )
+        click.echo(_rendered(result, form), nl=False)
+        if output is not None:
+            _write_page(result, output)
+
+
+def _looked_at(
+    before: Process, others: list[Process], plan: RunPlan, prices: Profile
+) -> SimulationResult | SimulationScenarios:
+    from audit.pipeline.simulating import quick_looks
+
+    return quick_looks([before, *others], plan=plan, profile=prices)
 
 
 def _write_page(result: SimulationResult | SimulationScenarios, folder: Path) -> None:
@@ -139,36 +138,13 @@ def _label(variant: SimulatedVariant) -> str:
     return variant.variant or Path(variant.input.file).stem
 
 
-def _simulated(
-    file: str,
-    afters: tuple[str, ...],
-    plan: RunPlan,
-    cluster: str | None,
-    profile: str | None,
-    log: Path | None,
-    *,
-    quick: bool,
-) -> SimulationResult | SimulationScenarios:
-    from audit.cli.simulations import simulated
-    from audit.cli.source import read_process
-    from audit.ledger import load_profile
-    from audit.pipeline.simulating import quick_looks, simulated_log
-
-    before = read_process(file).process
-    others = [read_process(after).process for after in afters]
-    prices = load_profile(profile)
-    if log is not None:
-        _write_log(log, simulated_log(before, plan=plan, profile=prices))
-    if quick:
-        return quick_looks([before, *others], plan=plan, profile=prices)
-    return simulated(before, others, plan, prices, cluster)
-
-
-def _write_log(path: Path, log: pd.DataFrame) -> None:
+def _write_log(path: Path, process: Process, plan: RunPlan, prices: Profile) -> None:
     from audit.cli.output import write_whole
     from audit.exports.event_log_csv import event_log_csv
     from audit.exports.event_log_xes import event_log_xes
+    from audit.pipeline.simulating import simulated_log
 
+    log = simulated_log(process, plan=plan, profile=prices)
     write = event_log_xes if path.suffix == ".xes" else event_log_csv
     write_whole(path, write(log))
     click.echo(f"The event log is in {path}", err=True)

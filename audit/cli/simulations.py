@@ -4,11 +4,13 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
 from contextlib import contextmanager
+from dataclasses import replace
 from typing import TYPE_CHECKING
 
 import click
 
 if TYPE_CHECKING:
+    from audit.cli.interrupts import Stop
     from audit.ledger import Profile
     from audit.model import Process
     from audit.pipeline import RunPlan
@@ -16,11 +18,25 @@ if TYPE_CHECKING:
     from audit.result import SimulationResult, SimulationScenarios
 
 
+def asked_for(
+    plan: RunPlan, runs: int | None, seed: int, warm_up: float | None
+) -> RunPlan:
+    """Return the plan with what the options say of it; see `run_options`."""
+    from audit.result.simulation import WarmUp
+
+    if runs is not None:
+        plan = replace(plan, runs=runs)
+    if warm_up is not None:
+        plan = replace(plan, warm_up_days=warm_up, warm_up=WarmUp.ASKED)
+    return replace(plan, seed=seed)
+
+
 def simulated(
     before: Process,
     afters: Sequence[Process],
     plan: RunPlan,
     prices: Profile,
+    stop: Stop,
     cluster: str | None = None,
 ) -> SimulationResult | SimulationScenarios:
     """Return what runs of one process, or of a before and its afters, found.
@@ -28,11 +44,14 @@ def simulated(
     Raises:
         AnalysisError: nobody can be hired.
         SimulationError: a file does not say who comes, or no run can answer it.
+        SimulationStopped: somebody asked for an end before there was anything to say.
     """
+    from audit.cli.interrupts import StoppableWorkers
     from audit.pipeline import simulate, simulate_scenarios
     from audit.simulation import workers_at
 
-    with _quietly(), workers_at(cluster) as workers, _bar() as progress:
+    with _quietly(stop), workers_at(cluster) as crew, _bar() as progress:
+        workers = StoppableWorkers(crew, stop)
         if afters:
             return simulate_scenarios(
                 before, afters,
@@ -44,13 +63,25 @@ def simulated(
 
 
 @contextmanager
-def _quietly() -> Iterator[None]:
+def _quietly(stop: Stop) -> Iterator[None]:
     """Keep back what joblib says of the runs that an interrupt left undone."""
+    import threading
     import warnings
+
+    usual = threading.excepthook
+
+    def told(failed: threading.ExceptHookArgs) -> None:
+        # A thread of joblib may fall over the runs that were taken from it.
+        if not stop.asked:
+            usual(failed)
 
     with warnings.catch_warnings():
         warnings.filterwarnings("ignore", ".* tasks? ", UserWarning, r"joblib\.")
-        yield
+        threading.excepthook = told
+        try:
+            yield
+        finally:
+            threading.excepthook = usual
 
 
 @contextmanager

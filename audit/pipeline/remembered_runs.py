@@ -18,8 +18,6 @@ class RememberedRuns(Workers):
     def __init__(self, workers: Workers) -> None:
         self._workers = workers
         self._rows: dict[tuple[Scenario, int], Row] = {}
-        self.interrupted = False
-        """Whether somebody stopped it from the keyboard."""
 
     def each(
         self,
@@ -37,9 +35,5 @@ class RememberedRuns(Workers):
         made = self._workers.rows(tables, new) if new else iter(())
         for seed in seeds:
             if (scenario, seed) not in self._rows:
-                try:
-                    self._rows[scenario, seed] = next(made)
-                except KeyboardInterrupt:
-                    self.interrupted = True
-                    raise
+                self._rows[scenario, seed] = next(made)
             yield self._rows[scenario, seed]

@@ -64,6 +64,7 @@ def simulated_variant(
         assumptions=(*_overloaded(roles), *made.assumptions),
         not_assessed=made.not_assessed,
         runs=study.runs if study else 0,
+        planned_runs=study.planned if study else 0,
         stopping=_stopping(study, plan) if study else None,
     )
 

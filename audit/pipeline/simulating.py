@@ -46,6 +46,7 @@ def simulate(
     Raises:
         AnalysisError: nobody can be hired.
         SimulationError: the file does not say who comes, or no run can answer it.
+        SimulationStopped: an interrupt before two runs were done.
     """
     plan = plan or RunPlan()
     made = scenario_of(process, profile or load_profile(), plan.window)
@@ -100,6 +101,7 @@ def quick_looks(
         pairs=tuple(
             SimulatedPair(after=other, changes=(), paid_by=()) for other in others
         ),
+        left_out=(),
     )
 
 

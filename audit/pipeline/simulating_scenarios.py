@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 from dataclasses import replace
 
-from audit.errors import SimulationError
+from audit.errors import SimulationStopped
 from audit.ledger import Profile, load_profile
 from audit.model import Process
 from audit.pipeline.remembered_runs import RememberedRuns
@@ -48,6 +48,7 @@ def simulate_scenarios(
     Raises:
         AnalysisError: nobody can be hired.
         SimulationError: a file does not say who comes, or no run can answer it.
+        SimulationStopped: an interrupt before two runs of the first pair were done.
     """
     plan, profile = plan or RunPlan(), profile or load_profile()
     others = [scenario_of(after, profile, plan.window) for after in afters]
@@ -73,6 +74,7 @@ def simulate_scenarios(
             _pair(own, after, made, found, plan)
             for after, made, found in zip(afters, others, studies, strict=False)
         ),
+        left_out=tuple(after.variant or after.file for after in afters[len(studies) :]),
     )
 
 
@@ -95,8 +97,8 @@ def _studies(
                 workers=crew,
                 progress=_part(progress, place, len(others)),
             )
-        except SimulationError:
-            if crew.interrupted and found:
+        except SimulationStopped:
+            if found:
                 return found
             raise
         found.append(study)

@@ -11,7 +11,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 from dataclasses import replace
 
-from audit.errors import SimulationError
+from audit.errors import SimulationStopped
 from audit.pipeline.run_plan import RunPlan
 from audit.result.simulation import WarmUp
 from audit.simulation import Scenario, Workers
@@ -30,7 +30,8 @@ def warmed_up(
         workers: who makes the first runs; all cores of this machine unless given.
 
     Raises:
-        SimulationError: a scenario has no answer; or an interrupt.
+        SimulationError: a scenario has no answer.
+        SimulationStopped: an interrupt.
     """
     if plan.warm_up is WarmUp.ASKED:
         return plan
@@ -38,9 +39,7 @@ def warmed_up(
     try:
         found = [warm_up_days(one, runs, plan.seed, workers) for one in scenarios]
     except KeyboardInterrupt as stopped:
-        raise SimulationError(
-            "stopped before two runs were done: nothing to say"
-        ) from stopped
+        raise SimulationStopped from stopped
     settled = [days for days in found if days is not None]
     needed = max(settled, default=0.0)
     if len(settled) < len(found):

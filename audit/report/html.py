@@ -17,7 +17,7 @@ from audit.report.recommendation.page import (
     build_what_to_do,
     with_decisions,
 )
-from audit.report.simulation.chapter import SECTION, STYLE, chapter
+from audit.report.simulation.chapter import STYLE, chapter, in_navigation
 
 if TYPE_CHECKING:
     from markupsafe import Markup
@@ -57,6 +57,8 @@ def render_html(
     result: AuditResult,
     recommendation: Recommendation | None = None,
     simulation: SimulationResult | None = None,
+    *,
+    unsimulated: bool = False,
 ) -> str:
     """Return the report as a whole HTML page; same result, same bytes.
 
@@ -65,6 +67,8 @@ def render_html(
         recommendation: what to change first in it; adds the section "What to do", the
             what-if box, and the decisions of the first screen.
         simulation: what runs of the process with busy people found; adds its chapter.
+        unsimulated: whether a simulation was asked for and stopped before it could say
+            anything; the page says so.
 
     Raises:
         RequestError: the recommendation is of another process or profile.
@@ -88,7 +92,11 @@ def render_html(
         page=page,
         what=what,
         simulated=chapter(simulation) if simulation else None,
-        sections=_sections(what, simulated=simulation is not None),
+        unsimulated=unsimulated,
+        sections=_sections(
+            what,
+            in_navigation(simulated=simulation is not None, unsimulated=unsimulated),
+        ),
         gauge=Markup(gauge_svg(page.summary.gauge)),
         charts=_draw(page),
         plans=drawn(what) if what else None,
@@ -96,9 +104,10 @@ def render_html(
     )
 
 
-def _sections(what: WhatToDo | None, *, simulated: bool) -> tuple[tuple[str, str], ...]:
+def _sections(
+    what: WhatToDo | None, more: tuple[tuple[str, str], ...]
+) -> tuple[tuple[str, str], ...]:
     place = [name for name, _ in SECTIONS].index(_BEFORE_IT)
-    more: tuple[tuple[str, str], ...] = (SECTION,) if simulated else ()
     if what is not None:
         more += (WHAT_TO_DO, WHAT_IF) if what.what_if else (WHAT_TO_DO,)
     return (*SECTIONS[:place], *more, *SECTIONS[place:])

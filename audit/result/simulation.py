@@ -123,6 +123,8 @@ class SimulatedVariant:
     assumptions: tuple[str, ...]
     not_assessed: tuple[str, ...]
     runs: int
+    planned_runs: int
+    """More than were made where somebody stopped them."""
     stopping: Stopping | None
     """None when no run was made."""
 
@@ -201,4 +203,6 @@ class SimulationScenarios:
     settings: SimulationSettings
     before: SimulatedVariant
     pairs: tuple[SimulatedPair, ...]
-    """In the order given; those not reached before an interrupt are left out."""
+    """In the order given."""
+    left_out: tuple[str, ...]
+    """Labels, else files, of the afters that an interrupt left without numbers."""

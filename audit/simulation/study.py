@@ -14,7 +14,7 @@ from dataclasses import dataclass
 
 import numpy as np
 
-from audit.errors import SimulationError
+from audit.errors import SimulationStopped
 from audit.simulation.compile_tables import compile_tables
 from audit.simulation.figures import Figure, FigureKind
 from audit.simulation.intervals import (
@@ -62,6 +62,8 @@ class Study:
     loads: tuple[RoleLoad, ...]
     """What is asked of each role, from the traffic equations."""
     runs: int
+    planned: int
+    """Runs that were to be made by then; more than were, where it was interrupted."""
     precise: bool
     """Whether the headline numbers are as precise as asked."""
     interrupted: bool = False
@@ -90,7 +92,8 @@ def simulate(
     An interrupt from the keyboard ends the study with the runs done so far.
 
     Raises:
-        SimulationError: the scenario has no answer; or an interrupt before two runs.
+        SimulationError: the scenario has no answer.
+        SimulationStopped: an interrupt before two runs.
     """
     (study,), _ = _runs([scenario], precision, seed, workers, progress)
     return study
@@ -108,7 +111,8 @@ def compare_scenarios(
     """Run two variants side by side, with the same luck for the same candidate.
 
     Raises:
-        SimulationError: a variant has no answer; or an interrupt before two runs.
+        SimulationError: a variant has no answer.
+        SimulationStopped: an interrupt before two runs.
     """
     wanted = precision or Precision()
     studies, (first, second) = _runs([before, after], wanted, seed, workers, progress)
@@ -155,7 +159,7 @@ def _runs(
             interrupted = True
         runs = min(len(done) for done in rows)
         if runs < 2:
-            raise SimulationError("stopped before two runs were done: nothing to say")
+            raise SimulationStopped
         columns = [_columns(done[:runs]) for done in rows]
         needed = max(_runs_needed(column, wanted) for column in columns)
         if interrupted or needed <= runs or runs >= wanted.most_runs:
@@ -166,6 +170,7 @@ def _runs(
             figures={f: estimate(x, wanted.confidence) for f, x in column.items()},
             loads=role_loads(one),
             runs=runs,
+            planned=planned,
             precise=needed <= runs,
             interrupted=interrupted,
         )

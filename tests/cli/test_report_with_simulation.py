@@ -7,6 +7,7 @@ from pathlib import Path
 import pytest
 from click.testing import CliRunner, Result
 
+import audit.ledger
 import audit.pipeline
 from audit.cli import main
 from audit.pipeline import RunPlan
@@ -67,3 +68,57 @@ def test_a_file_that_does_not_say_who_comes_gets_no_page(tmp_path: Path) -> None
     assert "requisitions" in done.stderr
     assert "Traceback" not in done.stderr
     assert not (tmp_path / "out").exists()
+
+
+def test_the_runs_are_those_of_simulate(tmp_path: Path) -> None:
+    """How many, with what luck, after what warm-up: the page tells what was asked."""
+    options = ("--runs", "4", "--seed", "9", "--warm-up", "30")
+    done = run(HOUSE, "--simulate", *options, "-o", str(tmp_path))
+    assert done.exit_code == 0, done.stderr
+    page = page_of(tmp_path)
+    assert "4 runs (as many as asked for)" in page
+    assert "seed 9. Before that, 30 days to warm up, as asked for." in page
+
+
+@pytest.mark.parametrize("option", ["--runs", "--seed", "--warm-up"])
+def test_options_of_a_simulation_that_is_not_asked_for(
+    option: str, tmp_path: Path
+) -> None:
+    """They would change nothing, so the command says what is missing."""
+    done = run(HOUSE, option, "5", "-o", str(tmp_path / "out"))
+    assert done.exit_code == 2
+    assert done.stderr == f"error: {option} is for a simulation; add --simulate\n"
+    assert not (tmp_path / "out").exists()
+
+
+def test_both_commands_tell_the_same_of_an_option() -> None:
+    """One place says what an option does, and both show it."""
+    helps = [
+        CliRunner().invoke(main, [command, "--help"], terminal_width=200).stdout
+        for command in ("report", "simulate")
+    ]
+    for option in ("--runs", "--seed", "--warm-up"):
+        told = [
+            [line for line in text.splitlines() if line.strip().startswith(option)]
+            for text in helps
+        ]
+        assert len(told[0]) == len(told[1]) == 1
+        assert told[0][0].split() == told[1][0].split()
+
+
+@pytest.mark.parametrize("files", [(HOUSE,), (HOUSE, LOCK), (HOUSE, LOCK, TRAINED)])
+def test_the_profile_is_read_once(
+    files: tuple[str, ...], tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    """Audit, comparison and simulation share what was read."""
+    read = []
+    load = audit.ledger.load_profile
+
+    def counted(path: str | None = None) -> audit.ledger.Profile:
+        read.append(path)
+        return load(path)
+
+    monkeypatch.setattr(audit.ledger, "load_profile", counted)
+    done = run(*files, "--simulate", "-o", str(tmp_path))
+    assert done.exit_code == 0, done.stderr
+    assert read == [None]

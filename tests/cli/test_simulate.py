@@ -225,7 +225,7 @@ def test_an_interrupt_shows_what_is_done(
     interrupted(4, monkeypatch)
     done = run(before, "--years", "0.5")
     assert done.exit_code == 0, done.stderr
-    assert "4 runs (all that were done when it was stopped)" in done.stdout
+    assert "Stopped after 4 of 30 runs, each of" in done.stdout
 
 
 def test_an_interrupt_at_once_has_no_answer(

@@ -54,16 +54,26 @@ def test_another_scenario_is_run_by_itself() -> None:
 
 
 class Stopped(LocalWorkers):
-    """Workers whom somebody stops at once."""
+    """Workers whom somebody stops after some runs."""
+
+    def __init__(self, after: int) -> None:
+        super().__init__(1)
+        self.left = after
 
     def rows(self, tables: Tables, seeds: Sequence[int]) -> Iterator[Row]:
-        raise KeyboardInterrupt
-        yield {}
+        for _ in seeds:
+            if self.left == 0:
+                raise KeyboardInterrupt
+            self.left -= 1
+            yield {}
 
 
-def test_an_interrupt_is_remembered_and_passed_on() -> None:
-    """Whoever asks later knows why there are no more."""
-    remembered = RememberedRuns(Stopped())
-    with pytest.raises(KeyboardInterrupt):
-        list(remembered.rows(tables(small_house()), [0]))
-    assert remembered.interrupted
+def test_an_interrupt_is_passed_on() -> None:
+    """Whoever asked knows why there are no more; what was done is still known."""
+    remembered = RememberedRuns(Stopped(2))
+    house = tables(small_house())
+    for _ in range(2):
+        rows = remembered.rows(house, range(4))
+        assert [next(rows) for _ in range(2)] == [{}, {}]
+        with pytest.raises(KeyboardInterrupt):
+            next(rows)

@@ -230,15 +230,18 @@ def test_an_interrupt_keeps_what_is_done() -> None:
     """Four of six runs are an answer, and the reader hears that it was stopped."""
     variant = simulate(small_house(), plan=SHORT, workers=Interrupted(4)).process
     assert (variant.runs, variant.stopping) == (4, Stopping.INTERRUPTED)
+    assert variant.planned_runs == SHORT.runs
 
 
 def test_an_interrupt_keeps_the_afters_that_are_done() -> None:
-    """Twelve runs make the first pair; the second has none yet and is left out."""
-    afters = [small_house(LOCKED), small_house(("work: 30 min", "work: 40 min"))]
+    """Twelve runs make the first pair; the second has none yet and is named."""
+    slow = ("work: 30 min", "work: 40 min"), ("variant: before", "variant: slow")
+    afters = [small_house(LOCKED), small_house(*slow)]
     found = simulate_scenarios(
         small_house(), afters, plan=SHORT, workers=Interrupted(12)
     )
     assert [pair.after.stopping for pair in found.pairs] == [Stopping.ASKED]
+    assert found.left_out == ("slow",)
 
 
 def test_an_interrupt_before_two_runs_is_no_answer() -> None:

@@ -13,7 +13,7 @@ from audit.report.charts.waterfall import waterfall
 from audit.report.comparison.map import change_map_section
 from audit.report.comparison.page import ComparisonPage, build_comparison_page
 from audit.report.document import write_document
-from audit.report.simulation.chapter import SECTION, STYLE, chapter_beside
+from audit.report.simulation.chapter import STYLE, chapter_beside, in_navigation
 
 if TYPE_CHECKING:
     from markupsafe import Markup
@@ -48,13 +48,18 @@ class Drawings:
 
 
 def render_comparison_html(
-    result: ComparisonResult, simulation: SimulationScenarios | None = None
+    result: ComparisonResult,
+    simulation: SimulationScenarios | None = None,
+    *,
+    unsimulated: bool = False,
 ) -> str:
     """Return the comparison as a whole HTML page; same result, same bytes.
 
     Args:
         result: a process before and after.
         simulation: what runs of both with busy people found; adds its chapter.
+        unsimulated: whether a simulation was asked for and stopped before it could say
+            anything; the page says so.
     """
     from markupsafe import Markup
 
@@ -66,16 +71,18 @@ def render_comparison_html(
         tool=result.after.tool,
         page=page,
         simulated=chapter_beside(simulation) if simulation else None,
-        sections=_sections(simulated=simulation is not None),
+        unsimulated=unsimulated,
+        sections=_sections(
+            in_navigation(simulated=simulation is not None, unsimulated=unsimulated)
+        ),
         gauges=Markup(gauge_pair_svg(page.summary.gauges)),
         charts=_draw(page),
         process_map=change_map_section(result),
     )
 
 
-def _sections(*, simulated: bool) -> tuple[tuple[str, str], ...]:
+def _sections(more: tuple[tuple[str, str], ...]) -> tuple[tuple[str, str], ...]:
     place = [name for name, _ in SECTIONS].index(_BEFORE_IT)
-    more = (SECTION,) if simulated else ()
     return (*SECTIONS[:place], *more, *SECTIONS[place:])
 
 

@@ -10,7 +10,7 @@ from audit.report.charts.waterfall import waterfall
 from audit.report.comparison.html import STYLES
 from audit.report.document import write_document
 from audit.report.scenarios.page import ScenariosPage, build_scenarios_page
-from audit.report.simulation.chapter import SECTION, STYLE, chapter_beside
+from audit.report.simulation.chapter import STYLE, chapter_beside, in_navigation
 
 if TYPE_CHECKING:
     from markupsafe import Markup
@@ -19,13 +19,18 @@ if TYPE_CHECKING:
 
 
 def render_scenarios_html(
-    result: ScenariosResult, simulation: SimulationScenarios | None = None
+    result: ScenariosResult,
+    simulation: SimulationScenarios | None = None,
+    *,
+    unsimulated: bool = False,
 ) -> str:
     """Return all scenarios as a whole HTML page; same result, same bytes.
 
     Args:
         result: a process before, and its afters.
         simulation: what runs of all with busy people found; adds its chapter.
+        unsimulated: whether a simulation was asked for and stopped before it could say
+            anything; the page says so.
     """
     from markupsafe import Markup
 
@@ -42,10 +47,11 @@ def render_scenarios_html(
             ("summary", "Ranking"),
             ("payers", "Who pays"),
             *((scenario.id, scenario.name) for scenario in page.scenarios),
-            *((SECTION,) if simulation else ()),
+            *in_navigation(simulated=simulation is not None, unsimulated=unsimulated),
             ("method", "Method"),
         ),
         simulated=chapter_beside(simulation) if simulation else None,
+        unsimulated=unsimulated,
         who_pays=Markup(part_bars(page.ranking.who_pays, "c-payers")),
         waterfalls=waterfalls,
     )

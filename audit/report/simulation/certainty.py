@@ -3,13 +3,16 @@
 from __future__ import annotations
 
 from audit.report.page.amounts import whole_share
+from audit.report.page.names import listing, shorten
+from audit.report.simulation.words import label_of
 from audit.result.simulation import (
     SimulatedVariant,
+    SimulationScenarios,
     SimulationSettings,
     Stopping,
     WarmUp,
 )
-from audit.units import plural
+from audit.units import format_number, plural
 
 _WHY = {
     Stopping.PRECISE: "as many as it took for each headline number to be within "
@@ -17,7 +20,6 @@ _WHY = {
     Stopping.CAP: "the most allowed; some headline number is less precise than 5 % "
     "of its mean",
     Stopping.ASKED: "as many as asked for",
-    Stopping.INTERRUPTED: "all that were done when it was stopped",
 }
 
 
@@ -46,9 +48,54 @@ def how_sure(variant: SimulatedVariant, settings: SimulationSettings) -> str:
     if variant.stopping is None:
         return ""
     return (
-        f"{plural(variant.runs, 'run')} ({_WHY[variant.stopping]}), each of "
+        f"{_made(variant, variant.stopping)}, each of "
         f"{plural(settings.measured_days / 365, 'year')}, seed {settings.seed}. "
         f"Before that, {warm_up(settings)}. In brackets: "
         f"{whole_share(settings.confidence)} intervals of the mean. They hold for "
         "this model of the process, not for the world."
     )
+
+
+def how_sure_of_all(result: SimulationScenarios) -> str:
+    """Return the same of several processes, and which of them an interrupt cut short.
+
+    Nothing without a run.
+    """
+    words = how_sure(result.before, result.settings)
+    return words if _is_pair(result) else " ".join((words, stopped_any(result))).strip()
+
+
+def stopped(variant: SimulatedVariant) -> str:
+    """Return after how many runs an interrupt ended, as a sentence; else nothing."""
+    if variant.stopping is not Stopping.INTERRUPTED:
+        return ""
+    return f"{_made(variant, variant.stopping)}."
+
+
+def stopped_any(result: SimulationScenarios) -> str:
+    """Return which processes an interrupt cut short, in sentences; else nothing."""
+    if _is_pair(result):
+        return stopped(result.before)
+    sentences = [
+        f"“{shorten(label_of(pair.after))}”: {stopped(pair.after).lower()}"
+        for pair in result.pairs
+        if pair.after.stopping is Stopping.INTERRUPTED
+    ]
+    if result.left_out:
+        names = listing([f"“{shorten(name)}”" for name in result.left_out])
+        sentences.append(f"Stopped before the runs of {names}: nothing is said there.")
+    return " ".join(sentences)
+
+
+def _is_pair(result: SimulationScenarios) -> bool:
+    """Return whether one after was asked for; its runs are those of the before."""
+    return len(result.pairs) + len(result.left_out) == 1
+
+
+def _made(variant: SimulatedVariant, why: Stopping) -> str:
+    if why is Stopping.INTERRUPTED:
+        return (
+            f"Stopped after {format_number(variant.runs)} of "
+            f"{plural(variant.planned_runs, 'run')}"
+        )
+    return f"{plural(variant.runs, 'run')} ({_WHY[why]})"

@@ -8,7 +8,7 @@ from audit.report.page.names import cleaned
 from audit.report.page.table import Table
 from audit.report.simulation.beside.page import Drawn, beside
 from audit.report.simulation.beside.sides import AFTER, is_pair, sides_of
-from audit.report.simulation.certainty import how_sure
+from audit.report.simulation.certainty import how_sure_of_all
 from audit.report.simulation.html import Drawings, draw
 from audit.report.simulation.method import Method, method
 from audit.report.simulation.page import SimulationPage, build_simulation_page
@@ -25,6 +25,8 @@ from audit.result.simulation import (
 STYLE = "simulation.css"
 SECTION = ("queues", "People and queues")
 """Id of the first section of the chapter, and its words in the navigation."""
+NOT_SIMULATED = ("not-simulated", "Not simulated")
+"""The same of what stands in its place when an interrupt came too early."""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -50,6 +52,13 @@ class ChapterBeside:
     method: Method
 
 
+def in_navigation(*, simulated: bool, unsimulated: bool) -> tuple[tuple[str, str], ...]:
+    """Return what the chapter, or what stands in its place, adds to the navigation."""
+    if simulated:
+        return (SECTION,)
+    return (NOT_SIMULATED,) if unsimulated else ()
+
+
 def chapter(result: SimulationResult) -> Chapter:
     """Return the chapter of one process."""
     page = build_simulation_page(result)
@@ -61,13 +70,18 @@ def chapter_beside(result: SimulationScenarios) -> ChapterBeside:
     result = cleaned(result)
     sides = sides_of(result)
     names = tuple(sides)[1:]
-    alone = scenario(1, AFTER, result.pairs[0]) if is_pair(sides) else None
+    alone = scenario(1, names[0], result.pairs[0]) if is_pair(sides) else None
     return ChapterBeside(
-        heading=f"Simulated: {alone.counted}" if alone else answer(result, names),
-        sure=how_sure(result.before, result.settings) or UNSURE,
+        heading=_heading(alone) if alone else answer(result, names),
+        sure=how_sure_of_all(result) or UNSURE,
         pair=alone,
         remedies=None if alone else remedies(result, names),
         payers=None if alone else payers(result, names),
         beside=beside(sides),
         method=method(sides, result.settings, result.tool, result.schema_version),
     )
+
+
+def _heading(alone: ScenarioInShort) -> str:
+    """Return the heading of a pair; named where an interrupt left out the others."""
+    return f"Simulated: {alone.counted if alone.name == AFTER else alone.heading}"

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from audit.report.page.amounts import whole_share
 from audit.report.page.names import NOTE, cleaned, shorten
-from audit.report.simulation.certainty import how_sure
+from audit.report.simulation.certainty import how_sure, how_sure_of_all
 from audit.report.simulation.screening_text import screens_text
 from audit.report.simulation.tables import (
     duties,
@@ -58,7 +58,7 @@ def render_simulation_text(result: SimulationResult, width: int = WIDTH) -> str:
     parts += [
         quick(process),
         screens_text(process.screens, width),
-        *_foot(process, result.settings, width),
+        *_foot(process, how_sure(process, result.settings), result.settings, width),
     ]
     return "\n\n".join(part for part in parts if part) + "\n"
 
@@ -73,7 +73,10 @@ def render_simulated_scenarios_text(
     if before.lines:
         parts += [_answer(before, width), _numbers(before), workload(before)]
     parts += [_pair(before, pair, width) for pair in result.pairs]
-    parts += [quick(before), *_foot(before, result.settings, width)]
+    parts += [
+        quick(before),
+        *_foot(before, how_sure_of_all(result), result.settings, width),
+    ]
     return "\n\n".join(part for part in parts if part) + "\n"
 
 
@@ -180,11 +183,11 @@ def _change_row(one: SimulatedChange) -> tuple[str, ...]:
 
 
 def _foot(
-    variant: SimulatedVariant, settings: SimulationSettings, width: int
+    variant: SimulatedVariant, sure: str, settings: SimulationSettings, width: int
 ) -> list[str]:
     parts = []
-    if variant.stopping is not None:
-        parts.append(fill(f"How sure we are: {how_sure(variant, settings)}", width))
+    if sure:
+        parts.append(fill(f"How sure we are: {sure}", width))
     parts.append(
         "\n".join(
             ["Rules", *(fill(rule, width, "  - ", "    ") for rule in settings.rules)]

@@ -171,7 +171,9 @@ def test_every_reason_to_stop_has_words(
     text = render_simulation_text(
         replace(result, process=replace(result.process, stopping=stopping))
     )
-    assert re.search(r"How sure we are: 6 runs \([a-z]", text)
+    assert re.search(
+        r"How sure we are: (6 runs \([a-z]|Stopped after 6 of 6 runs)", text
+    )
 
 
 def test_a_quick_look_alone_claims_no_run() -> None:
@@ -220,3 +222,20 @@ def test_hostile_names_are_tamed(result: SimulationResult) -> None:
     assert "\u202e" not in text
     assert max(map(len, text.splitlines())) < 140
     assert len(text) < 20_000
+
+
+def test_a_stop_is_told_of_those_it_met(scenarios: SimulationScenarios) -> None:
+    """The first pair has all its runs, the second some, and a hostile third none."""
+    first, second = scenarios.pairs
+    cut = replace(
+        second.after, runs=4, planned_runs=6, stopping=Stopping.INTERRUPTED, variant="B"
+    )
+    stopped = replace(
+        scenarios, pairs=(first, replace(second, after=cut)), left_out=(HOSTILE,)
+    )
+    text = " ".join(render_simulated_scenarios_text(stopped).split())
+    assert "6 runs (as many as asked for)" in text
+    assert "“B”: stopped after 4 of 6 runs." in text
+    assert "Stopped before the runs of “[31m<script>xxx" in text
+    assert "topped" not in render_simulated_scenarios_text(scenarios)
+    assert "x" * 100 not in text and "\u202e" not in text and "\x1b" not in text

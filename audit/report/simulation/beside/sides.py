@@ -36,8 +36,9 @@ class Part:
 
 
 def sides_of(result: SimulationScenarios) -> dict[str, SimulatedVariant]:
-    """Return the processes by name; one alone after the before is just the after."""
-    names = simulated_names(result) if len(result.pairs) > 1 else (AFTER,)
+    """Return the processes by name; the only one asked for is just the after."""
+    alone = len(result.pairs) + len(result.left_out) == 1
+    names = (AFTER,) if alone else simulated_names(result)
     return {BEFORE: result.before} | {
         name: pair.after for name, pair in zip(names, result.pairs, strict=True)
     }

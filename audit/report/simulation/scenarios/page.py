@@ -10,7 +10,7 @@ from audit.report.page.table import Table
 from audit.report.scenarios.names import BEFORE
 from audit.report.simulation.beside.page import Drawn, beside
 from audit.report.simulation.beside.sides import sides_of
-from audit.report.simulation.certainty import how_sure
+from audit.report.simulation.certainty import how_sure_of_all
 from audit.report.simulation.method import Method, method
 from audit.report.simulation.quick import Quick, quick
 from audit.report.simulation.scenarios.differences import Differences, differences
@@ -64,7 +64,7 @@ def build_simulated_scenarios_page(
         cover=cover(shorten(title_of(result.before)), result.before.about, KIND),
         answer=answer(result, names),
         lede=lede(result),
-        sure=how_sure(result.before, result.settings) or UNSURE,
+        sure=how_sure_of_all(result) or UNSURE,
         ran=_ran(result, names) if result.before.lines else None,
         beside=beside(sides_of(result)),
         quick=quick({name: one.quick_look for name, one in variants.items()}),
