@@ -96,6 +96,12 @@ _KINDS: Mapping[FigureKind, _Kind] = {
         unit="hours",
         lower_is_better=None,
     ),
+    FigureKind.OPENING_HOURS: _Kind(
+        group="roles",
+        label="Hours at work on opening requisitions, a week",
+        unit="hours",
+        lower_is_better=None,
+    ),
     FigureKind.ASKED_HOURS: _Kind(
         group="roles",
         label="Hours asked for, a week",
@@ -113,6 +119,11 @@ _KINDS: Mapping[FigureKind, _Kind] = {
     ),
     FigureKind.STEP_QUEUE_DAYS: _Kind(
         group="steps", label="Days a visit waits for its people", unit="days"
+    ),
+    FigureKind.OPENING_WAIT_HOURS: _Kind(
+        group="openings",
+        label="Hours by the clock that a job of opening a requisition waits",
+        unit="hours",
     ),
     FigureKind.DUTY_WAIT_HOURS: _Kind(
         group="duties",

@@ -9,6 +9,7 @@ from dataclasses import asdict
 from audit.analysis import Analysis
 from audit.model import Process
 from audit.pipeline.run_plan import RunPlan
+from audit.pipeline.simulated_caveats import caveats
 from audit.pipeline.simulated_lines import simulated_lines
 from audit.pipeline.simulated_screens import simulated_screens
 from audit.result import Input, Tool
@@ -61,7 +62,11 @@ def simulated_variant(
         ),
         fee_per_hire=_fee(process, analysis),
         currency=process.currency,
-        assumptions=(*_overloaded(roles), *made.assumptions),
+        assumptions=(
+            *_overloaded(roles),
+            *caveats(process, made.scenario, study, plan),
+            *made.assumptions,
+        ),
         not_assessed=made.not_assessed,
         runs=study.runs if study else 0,
         planned_runs=study.planned if study else 0,
@@ -72,7 +77,7 @@ def simulated_variant(
 def _overloaded(roles: Sequence[SimulatedRole]) -> Iterator[str]:
     """Yield a warning for each role whose queue has no level of its own."""
     for role in roles:
-        asked = role.candidate_hours + role.duty_hours
+        asked = role.candidate_hours + role.opening_hours + role.duty_hours
         if asked > role.hours_per_week:
             yield (
                 f"If nobody left, {role.name} would be asked for "
@@ -102,6 +107,7 @@ def _roles(process: Process, scenario: Scenario) -> tuple[SimulatedRole, ...]:
             people=pool.people,
             hours_per_week=loads[pool.id].capacity_hours,
             candidate_hours=loads[pool.id].candidate_hours,
+            opening_hours=loads[pool.id].opening_hours,
             duty_hours=loads[pool.id].duty_hours,
         )
         for pool in scenario.roles

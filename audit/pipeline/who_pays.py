@@ -60,6 +60,11 @@ def _sentence(one: SimulatedChange) -> str:
                 f"Other work waits: a job of {one.name}, {_hours(now)} instead of "
                 f"{_hours(was)}."
             )
+        case "opening_wait_hours" if more:
+            return (
+                f"Openings wait before anybody applies: a job of {one.name}, "
+                f"{_hours(now)} instead of {_hours(was)}."
+            )
         case "days_to_hire" if more:
             return (
                 f"Candidates wait: a hire takes {format_days(now)} instead of "

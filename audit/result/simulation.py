@@ -63,7 +63,8 @@ class SimulatedLine:
     of: str
     """Id of the role, step or duty, or the cause; empty for the whole."""
     group: str
-    """headline, time, people, roles, waits, steps or duties: the part of the page."""
+    """headline, time, people, roles, waits, steps, openings or duties: the part of the
+    page."""
     label: str
     name: str
     """What it is of, for people; empty for the whole."""
@@ -85,7 +86,9 @@ class SimulatedRole:
     hours_per_week: float
     """Hours of all its people."""
     candidate_hours: float
-    """Hours a week on candidates of first postings, if nobody left."""
+    """Hours a week on candidates of all postings, if nobody left."""
+    opening_hours: float
+    """Hours a week on steps done once for each requisition, before anybody applies."""
     duty_hours: float
     """Hours a week on other duties, those that hires bring included."""
 

@@ -82,6 +82,27 @@ def hours_per_week(calendar: WeeklyCalendar) -> float:
     return sum(end - start for start, end in open_intervals(calendar))
 
 
+def open_days(calendar: WeeklyCalendar, start: float, end: float) -> float:
+    """Return the days between two moments, in days, in which one person is at work.
+
+    A time that is no whole number of weeks holds more or less of them than its share
+    of a week: two years end on the second day of their last week, both of them open.
+
+    >>> open_days(office_hours(), 0.0, 9.0) * 24
+    56.0
+    """
+    week = open_intervals(calendar)
+
+    def since_the_start(moment: float) -> float:
+        weeks, day = divmod(moment, 7.0)
+        begun = sum(
+            min(max(24 * day - opens, 0.0), shut - opens) for opens, shut in week
+        )
+        return (weeks * hours_per_week(calendar) + begun) / 24
+
+    return max(0.0, since_the_start(end) - since_the_start(start))
+
+
 class CalendarTable(NamedTuple):
     """The calendars of all roles as columns, for the kernel."""
 

@@ -3,8 +3,10 @@
 The clock of a candidate starts at the application and stops when the case ends; the
 clock of an opening starts when it is first posted. A person who has finished a job is
 free for those who wait before the candidate just served moves on. Only candidates and
-openings of the measured window count. A number that nothing stands behind (days to a
-hire when nobody was hired) is not a number, and is left out of means.
+openings of the measured window count. Hours of a role are counted over its open hours
+within the window, so those at work are never more; "a week" is a week of them. A number
+that nothing stands behind (days to a hire when nobody was hired) is not a number, and
+is left out of means.
 """
 
 from __future__ import annotations
@@ -16,10 +18,10 @@ from enum import StrEnum
 import numpy as np
 
 from audit.simulation import codes
-from audit.simulation.calendar import hours_per_week
+from audit.simulation.calendar import hours_per_week, open_days
 from audit.simulation.codes import WaitCause
 from audit.simulation.run import Run
-from audit.simulation.scenario import WITHDREW
+from audit.simulation.scenario import WITHDREW, Duty
 
 _HOURS = 24.0
 _NO_OUTCOME = -99
@@ -31,6 +33,7 @@ class FigureKind(StrEnum):
     UTILISATION = "share of a role's hours at work"
     DUTY_UTILISATION = "share of a role's hours at work on other duties"
     CANDIDATE_HOURS = "hours a week of a role at work on candidates"
+    OPENING_HOURS = "hours a week of a role at work on opening requisitions"
     ASKED_HOURS = "hours a week asked of a role"
     OVERLOAD_HOURS = "hours a week asked of a role over its capacity; below 0, to spare"
     HOURS_PER_HIRE = "hours of a role on candidates for each hire"
@@ -51,6 +54,7 @@ class FigureKind(StrEnum):
     LEFT_FOR_OTHER_PER_100_HIRES = "who accepted a job elsewhere, by step"
     LEFT_AS_STATED_PER_100_HIRES = "who withdrew by a share that the file states"
     DUTY_WAIT_HOURS = "hours that a job of another duty waits"
+    OPENING_WAIT_HOURS = "hours that a job of opening a requisition waits"
     STILL_OPEN = "share of applicants whose case had not ended"
 
 
@@ -78,34 +82,68 @@ def _all_figures(run: Run) -> Iterator[tuple[Figure, float]]:
         yield Figure(FigureKind.WAIT_DAYS, cause.name.lower()), mean
     yield from _of_times(run, hired)
     yield from _of_ends(run, hires)
-    for d, duty in enumerate(run.tables.duty_ids):
+    for d, duty in enumerate(_duties(run)):
         jobs = run.duty_jobs[d]
         wait = _HOURS * run.duty_waits[d] / jobs if jobs else np.nan
-        yield Figure(FigureKind.DUTY_WAIT_HOURS, duty), wait
+        kind = FigureKind.DUTY_WAIT_HOURS
+        if duty.for_opening:
+            kind = FigureKind.OPENING_WAIT_HOURS
+        yield Figure(kind, duty.id), wait
+
+
+def _duties(run: Run) -> list[Duty]:
+    """Return the duties of all roles, by place."""
+    return [duty for role in run.tables.scenario.roles for duty in role.duties]
 
 
 def _of_roles(run: Run, hires: int) -> Iterator[tuple[Figure, float]]:
-    tables, scenario = run.tables, run.tables.scenario
-    weeks = scenario.window.measured / 7
+    tables, window = run.tables, run.tables.scenario.window
     nodes = tables.nodes
     law_means = np.append(tables.law_means, 0.0)  # place -1 is "no work"
     node_days = run.visits * law_means[nodes.work]
     duty_days = run.duty_came * law_means[tables.duties.work]
-    for p, role in enumerate(scenario.roles):
-        capacity = role.people * hours_per_week(role.calendar)
-        on_cases = _HOURS * run.case_work[p] / weeks if weeks else np.nan
-        on_duties = _HOURS * run.duty_work[p] / weeks if weeks else np.nan
-        asked = _HOURS * (
-            node_days[nodes.pool == p].sum() + duty_days[tables.duties.pool == p].sum()
+    for p, role in enumerate(tables.scenario.roles):
+        week = role.people * hours_per_week(role.calendar)
+        there = role.people * open_days(
+            role.calendar, window.warm_up, window.warm_up + window.measured
         )
-        asked = asked / weeks if weeks else np.nan
-        yield Figure(FigureKind.UTILISATION, role.id), (on_cases + on_duties) / capacity
-        yield Figure(FigureKind.DUTY_UTILISATION, role.id), on_duties / capacity
-        yield Figure(FigureKind.CANDIDATE_HOURS, role.id), on_cases
-        yield Figure(FigureKind.ASKED_HOURS, role.id), asked
-        yield Figure(FigureKind.OVERLOAD_HOURS, role.id), asked - capacity
-        per_hire = _HOURS * run.case_work[p] / hires if hires else np.nan
+        asked = node_days[nodes.pool == p].sum()
+        asked += duty_days[tables.duties.pool == p].sum()
+        on_cases = run.case_work[p]
+        on_openings = run.duty_work[p] * _of_openings(run, p)
+        on_duties = run.duty_work[p] - on_openings
+        on_all = on_cases + run.duty_work[p]
+        yield Figure(FigureKind.UTILISATION, role.id), _share(on_all, there)
+        yield Figure(FigureKind.DUTY_UTILISATION, role.id), _share(on_duties, there)
+        yield (
+            Figure(FigureKind.CANDIDATE_HOURS, role.id),
+            week * _share(on_cases, there),
+        )
+        if any(duty.for_opening for duty in role.duties):
+            hours = week * _share(on_openings, there)
+            yield Figure(FigureKind.OPENING_HOURS, role.id), hours
+        load = _share(asked, there)
+        yield Figure(FigureKind.ASKED_HOURS, role.id), week * load
+        yield Figure(FigureKind.OVERLOAD_HOURS, role.id), week * (load - 1)
+        per_hire = _HOURS * on_cases / hires if hires else np.nan
         yield Figure(FigureKind.HOURS_PER_HIRE, role.id), per_hire
+
+
+def _share(days: float, of: float) -> float:
+    return days / of if of else np.nan
+
+
+def _of_openings(run: Run, role: int) -> float:
+    """Return the share of openings in the work of a role that is on no candidate.
+
+    A run counts that work by role alone; it is divided by the jobs begun, each with the
+    mean of its law.
+    """
+    duties = run.tables.duties
+    begun = run.duty_jobs * run.tables.law_means[duties.work] * (duties.pool == role)
+    opening = np.array([duty.for_opening for duty in _duties(run)], bool)
+    total = begun.sum()
+    return float(begun[opening].sum() / total) if total else 0.0
 
 
 def _of_steps(run: Run) -> Iterator[tuple[Figure, float]]:

@@ -18,7 +18,7 @@ from audit.simulation.calendar import hours_per_week
 from audit.simulation.compile_tables import compile_tables
 from audit.simulation.scenario import RolePool, Scenario
 from audit.simulation.tables import Tables
-from audit.simulation.traffic import applicants_per_week, visit_rates
+from audit.simulation.traffic import Traffic, traffic_per_week
 
 _HALF = 0.5
 _CLOSE = 1e-10
@@ -90,14 +90,13 @@ def quick_look(scenario: Scenario) -> tuple[RoleLook, ...]:
         SimulationError: no run could answer the scenario.
     """
     tables = compile_tables(scenario)
-    per_week = applicants_per_week(tables)
     leaving = np.zeros(len(scenario.roles))
     stations: list[Station] = []
     for _ in range(_ROUNDS):
         keep = np.where(tables.nodes.pool >= 0, 1 - leaving[tables.nodes.pool], 1.0)
-        visits = visit_rates(tables, keep) * per_week
+        traffic = traffic_per_week(tables, keep)
         stations = [
-            _station(tables, p, role, visits) for p, role in enumerate(scenario.roles)
+            _station(tables, p, role, traffic) for p, role in enumerate(scenario.roles)
         ]
         found = np.array([station.leaving for station in stations])
         if np.abs(found - leaving).max(initial=0.0) < _CLOSE:
@@ -114,9 +113,9 @@ def quick_look(scenario: Scenario) -> tuple[RoleLook, ...]:
     )
 
 
-def _station(tables: Tables, place: int, role: RolePool, visits: np.ndarray) -> Station:
+def _station(tables: Tables, place: int, role: RolePool, traffic: Traffic) -> Station:
     """Solve the station of a role, its candidates and other duties in one queue."""
-    nodes = tables.nodes
+    nodes, visits = tables.nodes, traffic.visits
     open_hours = hours_per_week(role.calendar)
     mine = nodes.pool == place
     means = 24 * np.append(tables.law_means, 0.0)
@@ -129,9 +128,8 @@ def _station(tables: Tables, place: int, role: RolePool, visits: np.ndarray) -> 
         + candidates * tables.scenario.other_offers_per_day
     )
     jobs, work = candidates, hours
-    hires = float(visits[nodes.outcome == 0].sum())
     for duty in role.duties:
-        number = duty.per_hire * hires
+        number = duty.per_hire * traffic.openings_taken
         if duty.share > 0:
             number += duty.share * role.people * open_hours / duty.work_hours.mean
         jobs += number

@@ -46,7 +46,7 @@ class BlockEnd(Enum):
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Duty:
-    """Other work of a role, as jobs in the same queue as the candidates."""
+    """Work of a role on no candidate, as jobs in the same queue as the candidates."""
 
     id: str
     work_hours: DurationLaw
@@ -55,6 +55,9 @@ class Duty:
     per_hire: int = 0
     """Jobs that each hire adds."""
     priority: int = 1
+    for_opening: bool = False
+    """Whether it is a step of the hiring process, done once for each requisition, and
+    no other work."""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

@@ -1,9 +1,8 @@
-"""How often each node is visited for each applicant, and what that asks of a role.
+"""Who comes in a week, who of them is taken, and what that asks of each role.
 
-The traffic equations x = e + R' x of an open network (Jackson 1957), solved by passing
-the flow on until nothing moves; a parallel block passes on what all of its branches
-pass on, taken as independent. Openings that are filled send candidates away, which the
-equations do not know: with requisitions they give the most that can come.
+Openings that are filled send candidates away from steps, which the visits do not know:
+what the candidates of requisitions ask for is the most if nobody leaves. How often a
+requisition is posted, and how many it hires, knows of its openings.
 """
 
 from __future__ import annotations
@@ -13,13 +12,17 @@ from dataclasses import dataclass
 import numpy as np
 
 from audit.errors import SimulationError
-from audit.simulation import codes
 from audit.simulation.calendar import hours_per_week
+from audit.simulation.postings import (
+    applicants_of,
+    openings_filled,
+    postings_expected,
+)
 from audit.simulation.scenario import (
     Applicants,
+    Duty,
     ListedTimes,
     PoissonTimes,
-    Requisitions,
     RolePool,
     ScenarioStep,
     ScheduledTimes,
@@ -27,9 +30,7 @@ from audit.simulation.scenario import (
     walk_scenario,
 )
 from audit.simulation.tables import Tables
-
-_SMALL = 1e-12
-_ROUNDS = 100_000
+from audit.simulation.visits import chance_of_opening, visit_rates
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -39,67 +40,71 @@ class RoleLoad:
     role: str
     capacity_hours: float
     candidate_hours: float
-    """Work on candidates of first postings, if nobody left."""
+    """Work on candidates of all postings, if nobody left."""
+    opening_hours: float
+    """Work that is done once for each requisition, before anybody applies."""
     duty_hours: float
     """Other duties, those that hires bring included."""
 
     @property
+    def asked_hours(self) -> float:
+        """All hours a week that are asked for."""
+        return self.candidate_hours + self.opening_hours + self.duty_hours
+
+    @property
     def load(self) -> float:
         """Share of the capacity that is asked for; 1 and more has no steady state."""
-        return (self.candidate_hours + self.duty_hours) / self.capacity_hours
+        return self.asked_hours / self.capacity_hours
 
     @property
     def overload_hours(self) -> float:
         """Hours a week over capacity, 0 for none."""
-        return max(0.0, self.candidate_hours + self.duty_hours - self.capacity_hours)
+        return max(0.0, self.asked_hours - self.capacity_hours)
 
 
-def visit_rates(tables: Tables, staying: np.ndarray | None = None) -> np.ndarray:
-    """Return the expected visits of each node for one applicant.
+@dataclass(frozen=True, slots=True, kw_only=True, eq=False)
+class Traffic:
+    """Who comes in a week, where they go, and how many of them are taken."""
+
+    applicants: float
+    """Those of later postings included."""
+    postings: float
+    """Of a requisition on average; 1 where nothing is posted."""
+    visits: np.ndarray
+    """Node -> visits, if no opening were filled early."""
+    openings_taken: float
+    """Never more than there are; candidates who need none all find one."""
+    hires: float
+    """Openings taken, without those whose candidate fails afterwards."""
+
+
+def traffic_per_week(tables: Tables, staying: np.ndarray | None = None) -> Traffic:
+    """Return who comes and who is taken in a week, however many weeks there are.
 
     Args:
         tables: The compiled scenario.
         staying: Node -> share of its visits that it does not drive away; all, if None.
     """
-    nodes, flows = tables.nodes, tables.flows
-    count = len(tables.names)
-    keep = np.ones(count) if staying is None else staying
-    visits = np.zeros(count)
-    arriving = np.zeros(count)
-    arriving[tables.start] = 1.0
-    splits = {
-        int(block): i for i, block in enumerate(nodes.block)
-        if nodes.kind[i] == codes.SPLIT
-    }  # fmt: skip
-    passing = np.zeros((count, count))
-    for i in range(count):
-        lower = 0.0
-        for flow in range(nodes.first[i], nodes.last[i]):
-            share = 1.0 if nodes.kind[i] == codes.SPLIT else flows.upto[flow] - lower
-            lower = flows.upto[flow]
-            passing[flows.to[flow], i] += share
-    for _ in range(_ROUNDS):
-        leaving = visits * keep
-        for i in range(count):
-            if nodes.kind[i] == codes.JOIN and visits[i] > 0:
-                begun = visits[splits[int(nodes.block[i])]]
-                share = min(1.0, visits[i] / (nodes.parts[i] * begun))
-                leaving[i] = begun * share ** nodes.parts[i]
-            elif nodes.kind[i] == codes.FAILURE:
-                leaving[i] = visits[i]
-        after = arriving + passing @ leaving
-        if np.abs(after - visits).max() < _SMALL:
-            break
-        visits = after
-    return visits
-
-
-def applicants_per_week(tables: Tables) -> float:
-    """Return how many candidates apply in a week, re-postings left out."""
-    demand = tables.scenario.demand
+    demand, end = tables.scenario.demand, tables.scenario.window.end
+    visits = visit_rates(tables, staying)
+    hired = float(visits[tables.nodes.outcome == 0].sum())
+    chance = chance_of_opening(tables, staying)
     if isinstance(demand, Applicants):
-        return _per_week(demand.arrive, tables.scenario.window.end)
-    return _per_week(demand.open, tables.scenario.window.end) * demand.applicants
+        applicants, postings = _per_week(demand.arrive, end), 1.0
+        taken = applicants * chance
+    else:
+        opened = _per_week(demand.open, end)
+        postings = postings_expected(demand, chance)
+        applicants = opened * applicants_of(demand) * postings
+        taken = opened * openings_filled(demand, chance)
+    return Traffic(
+        applicants=applicants,
+        postings=postings,
+        visits=visits * applicants,
+        openings_taken=taken,
+        # Who has taken an opening races no more: others change nothing for them.
+        hires=taken * hired / chance if chance > 0 else 0.0,
+    )
 
 
 def _per_week(times: Times, end: float) -> float:
@@ -115,50 +120,44 @@ def _per_week(times: Times, end: float) -> float:
 def role_loads(tables: Tables) -> tuple[RoleLoad, ...]:
     """Return the load of every role if nobody left and no opening were filled early."""
     scenario = tables.scenario
-    per_week = applicants_per_week(tables)
-    visits = visit_rates(tables) * per_week
+    traffic = traffic_per_week(tables)
     steps = [n for n in walk_scenario(scenario.nodes) if isinstance(n, ScenarioStep)]
-    hires = _hires(tables, visits)
     loads = []
     for role in scenario.roles:
         mine = sum(
-            visits[tables.step_places[step.id]] * step.work_hours.mean
+            traffic.visits[tables.step_places[step.id]] * step.work_hours.mean
             for step in steps
             if step.role == role.id and step.work_hours is not None
+        )
+        opening, other = (
+            [duty for duty in role.duties if duty.for_opening is wanted]
+            for wanted in (True, False)
         )
         loads.append(
             RoleLoad(
                 role=role.id,
                 capacity_hours=role.people * hours_per_week(role.calendar),
                 candidate_hours=float(mine),
-                duty_hours=_duty_hours(role, hires),
+                opening_hours=_duty_hours(role, opening, traffic.openings_taken),
+                duty_hours=_duty_hours(role, other, traffic.openings_taken),
             )
         )
     return tuple(loads)
 
 
-def _hires(tables: Tables, visits: np.ndarray) -> float:
-    hires = float(visits[tables.nodes.outcome == 0].sum())
-    demand = tables.scenario.demand
-    if isinstance(demand, Requisitions):
-        openings = _per_week(demand.open, tables.scenario.window.end) * demand.openings
-        return min(hires, openings)
-    return hires
-
-
-def _duty_hours(role: RolePool, hires: float) -> float:
+def _duty_hours(role: RolePool, duties: list[Duty], hires: float) -> float:
     capacity = role.people * hours_per_week(role.calendar)
     return sum(
         duty.share * capacity + duty.per_hire * hires * duty.work_hours.mean
-        for duty in role.duties
+        for duty in duties
     )
 
 
 def check_steady_state(tables: Tables) -> None:
     """Refuse a role that falls behind for good, unless the scenario is a transient.
 
-    A role is named when its other duties fill its time, or when candidates come without
-    an end, nobody ever leaves and more is asked than its people have.
+    A role is named when what is no work on candidates fills its time, or when these
+    come without an end, nobody ever leaves and more is asked than its people have.
 
     Raises:
         SimulationError: a role has no steady state.
@@ -173,13 +172,15 @@ def check_steady_state(tables: Tables) -> None:
     for role, load in zip(scenario.roles, role_loads(tables), strict=True):
         standing = sum(duty.share for duty in role.duties)
         if standing >= 1:
+            openers = any(duty.for_opening for duty in role.duties)
             raise SimulationError(
-                f"the other duties of role `{role.id}` alone ask for {standing:.0%} of "
-                "its time: candidates are never served"
+                f"the other duties of role `{role.id}`"
+                f"{' and its work on openings' if openers else ''} alone ask for "
+                f"{standing:.0%} of its time: candidates are never served"
             )
         if patient and endless and load.load >= 1:
             raise SimulationError(
                 f"role `{role.id}` has no steady state: it is asked for "
-                f"{load.candidate_hours + load.duty_hours:.1f} hours a week and has "
+                f"{load.asked_hours:.1f} hours a week and has "
                 f"{load.capacity_hours:.1f}, and nobody ever leaves"
             )

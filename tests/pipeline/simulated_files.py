@@ -45,6 +45,10 @@ def small_house(*changes: tuple[str, str]) -> Process:
     return load_process_text(text, "small.yaml")
 
 
+ADVERTISED = (
+    "steps:\n",
+    "steps:\n  - {id: advertise, role: hr, per: vacancy, work: 2 h, wait: 1 day}\n",
+)
 LOCKED = ("offer: true", "offer: true, position: lock")
 FIRM = (
     "hr:\n",

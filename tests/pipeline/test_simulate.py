@@ -30,6 +30,7 @@ from audit.result.simulation import (
 from audit.simulation import FigureKind, Tables, WaitCause
 from audit.simulation.workers import LocalWorkers, Row, run_row
 from tests.pipeline.simulated_files import (
+    ADVERTISED,
     BY_FIRM,
     DEARER,
     FIRM,
@@ -62,7 +63,7 @@ GOLDEN = {
     ("days_to_hire", ""): 18.946337003084963,
     ("days_to_fill", ""): 21.438587808664803,
     ("rescinded_per_100_hires", ""): 67.16554143024732,
-    ("utilisation", "hr"): 0.6907088422617215,
+    ("utilisation", "hr"): 0.6899527296812488,
     ("wait_days", "queue"): 1.2901196781556454,
     ("duty_wait_hours", "hr/reviews"): 6.868587834448686,
 }
@@ -95,9 +96,9 @@ def test_the_digits_are_the_same_without_a_compiler(result: SimulatedVariant) ->
 
 def test_every_kind_of_number_is_told(result: SimulatedVariant) -> None:
     """No figure of a run is dropped on the way to the reader, and no cause."""
-    assert {line.key for line in result.lines} == {
-        kind.name.lower() for kind in FigureKind
-    }
+    opened = simulate(small_house(ADVERTISED), plan=SHORT, workers=ONE).process
+    told = {line.key for line in (*result.lines, *opened.lines)}
+    assert told == {kind.name.lower() for kind in FigureKind}
     assert set(CAUSES) == {cause.name.lower() for cause in WaitCause}
     assert all(line.label and line.unit for line in result.lines)
     assert all(line.name for line in result.lines if line.of)
@@ -117,9 +118,23 @@ def test_the_hours_of_a_role_add_up(result: SimulatedVariant) -> None:
     (role,) = result.roles
     assert (role.id, role.people, role.hours_per_week) == ("hr", 1, 40)
     assert role.duty_hours == pytest.approx(24)
+    assert role.opening_hours == 0
     assert role.candidate_hours > 0
     over = number(result, "overload_hours", "hr")
     assert over == pytest.approx(number(result, "asked_hours", "hr") - 40)
+
+
+def test_work_for_each_opening_is_work_of_the_process() -> None:
+    """Two hours for each of 24 requisitions a year, and the other work as it was."""
+    variant = simulate(small_house(ADVERTISED), plan=SHORT, workers=ONE).process
+    (role,) = variant.roles
+    assert role.opening_hours == pytest.approx(24 * 2 / (365 / 7))
+    assert role.duty_hours == pytest.approx(24)
+    assert number(variant, "duty_utilisation", "hr") == pytest.approx(0.6, abs=0.05)
+    done = number(variant, "opening_hours", "hr")
+    assert done == pytest.approx(role.opening_hours, rel=0.3)
+    names = {line.name: line.group for line in variant.lines}
+    assert names["Hr, Advertise"] == "openings"
 
 
 def test_a_role_asked_for_more_than_it_has_is_named(result: SimulatedVariant) -> None:

@@ -87,6 +87,45 @@ def test_hours_over_capacity() -> None:
     assert of(busy, K.UTILISATION, "hr") == pytest.approx(1.0)
 
 
+def test_two_days_after_a_week_hold_more_than_two_sevenths_of_it() -> None:
+    """Busy for all of nine days from a Monday: 56 open hours, and no more than all."""
+    busy = scenario(
+        step("read", "hired", "hr", point(20.0)),
+        roles=(RolePool(id="hr", people=1, calendar=office_hours()),),
+        arrive=[0.0, 0.0, 0.0, 0.0],
+        window=(0.0, 9.0, 21.0),
+    )
+    assert of(busy, K.UTILISATION, "hr") == pytest.approx(1.0)
+    assert of(busy, K.CANDIDATE_HOURS, "hr") == pytest.approx(40.0)
+    assert of(busy, K.ASKED_HOURS, "hr") == pytest.approx(40 * 80 / 56)
+    assert of(busy, K.OVERLOAD_HOURS, "hr") == pytest.approx(40 * 24 / 56)
+
+
+def test_work_on_openings_is_no_other_work() -> None:
+    """What a step done once for each requisition takes stands on a line of its own."""
+    advertise = Duty(
+        id="advertise", work_hours=point(2.0), share=0.25, for_opening=True
+    )
+    mail = Duty(id="mail", work_hours=point(1.0), share=0.25)
+    both = scenario(
+        step("read", "hired"),
+        roles=(
+            RolePool(
+                id="hr", people=1, calendar=office_hours(), duties=(advertise, mail)
+            ),
+            RolePool(id="boss", people=1, calendar=office_hours()),
+        ),
+        window=(0.0, 7000.0, 7.0),
+    )
+    found = figures_of(run(both))
+    assert found[Figure(K.UTILISATION, "hr")] == pytest.approx(0.5, abs=0.02)
+    assert found[Figure(K.DUTY_UTILISATION, "hr")] == pytest.approx(0.25, abs=0.02)
+    assert found[Figure(K.OPENING_HOURS, "hr")] == pytest.approx(10.0, abs=0.8)
+    assert Figure(K.OPENING_HOURS, "boss") not in found
+    assert Figure(K.OPENING_WAIT_HOURS, "advertise") in found
+    assert Figure(K.DUTY_WAIT_HOURS, "advertise") not in found
+
+
 def test_the_race_in_numbers() -> None:
     """Three finalists, two openings: one call during orientation for two hires."""
     race = scenario(

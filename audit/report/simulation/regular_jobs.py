@@ -28,25 +28,49 @@ class RegularJobs:
     heading: str
     lede: str
     table: Table | None
+    openings: Table | None
+    """Work of the hiring process itself, before anybody applies."""
 
 
 def regular_jobs(variant: SimulatedVariant) -> RegularJobs:
     """Return the section for a simulated process."""
     longest = slowest(variant)
+    openings = _waits(
+        "t-openings",
+        "Hours by the clock that work on an opening waits, before anybody applies",
+        "For each opening",
+        lines_in(variant, "openings"),
+    )
     if longest is None:
-        return RegularJobs(heading="The regular job", lede=UNSAID, table=None)
+        return RegularJobs(
+            heading="The regular job", lede=UNSAID, table=None, openings=openings
+        )
     return RegularJobs(
         heading=f"A job of “{shorten(longest.name, 60)}” waits "
         f"{figure(mean_of(longest), longest.unit)}",
         lede=LEDE,
-        table=Table(
-            id="t-duties",
-            caption="Hours by the clock that a job of other work waits",
-            columns=(*text_columns("Other work"), *number_columns("Waits", "Interval")),
-            rows=tuple(
-                Row(cells=(Cell(text=shorten(line.name)), *number_cells(line)))
-                for line in lines_in(variant, "duties")
-            ),
+        table=_waits(
+            "t-duties",
+            "Hours by the clock that a job of other work waits",
+            "Other work",
+            lines_in(variant, "duties"),
+        ),
+        openings=openings,
+    )
+
+
+def _waits(
+    id: str, caption: str, head: str, lines: list[SimulatedLine]
+) -> Table | None:
+    if not lines:
+        return None
+    return Table(
+        id=id,
+        caption=caption,
+        columns=(*text_columns(head), *number_columns("Waits", "Interval")),
+        rows=tuple(
+            Row(cells=(Cell(text=shorten(line.name)), *number_cells(line)))
+            for line in lines
         ),
     )
 

@@ -13,6 +13,7 @@ from audit.report.simulation.words import (
     mean_of,
     with_interval,
 )
+from audit.report.simulation.workload import if_nobody_left
 from audit.report.text import aligned
 from audit.result.simulation import SimulatedLine, SimulatedVariant
 from audit.units import format_number, format_share
@@ -43,6 +44,20 @@ def workload(variant: SimulatedVariant) -> str:
         rows.append(tuple(cells))
     head = ("", "has", "is asked", "at work", "over", "for each hire")
     return table("Workload (hours a week; below zero is to spare)", head, rows)
+
+
+def asked(variant: SimulatedVariant) -> str:
+    """Return what the file asks of each role if nobody leaves, without a run."""
+    hours = if_nobody_left(variant)
+    rows = [
+        (
+            shorten(role.name, _NAME),
+            *(format_number(one[place], 1) for one in hours.values()),
+        )
+        for place, role in enumerate(variant.roles)
+    ]
+    head = ("", *(word.lower() for word in hours))
+    return table("Asked for, if nobody leaves (hours a week)", head, rows)
 
 
 def waits(variant: SimulatedVariant) -> str:
@@ -89,13 +104,22 @@ def leaving(variant: SimulatedVariant) -> str:
     return table("Who leaves where (people for 100 hires)", head, rows)
 
 
+def openings(variant: SimulatedVariant) -> str:
+    """Return how long the work on an opening waits, before anybody applies."""
+    return _jobs(variant, "openings", "Before anybody applies")
+
+
 def duties(variant: SimulatedVariant) -> str:
     """Return how long a job of their other work waits."""
+    return _jobs(variant, "duties", "What else they do")
+
+
+def _jobs(variant: SimulatedVariant, group: str, title: str) -> str:
     rows = [
         (shorten(line.name, 2 * _NAME), with_interval(line.number, line.unit))
-        for line in lines_in(variant, "duties")
+        for line in lines_in(variant, group)
     ]
-    return table("What else they do", ("", "a job waits, by the clock"), rows)
+    return table(title, ("", "a job waits, by the clock"), rows)
 
 
 def quick(variant: SimulatedVariant) -> str:

@@ -7,8 +7,10 @@ from audit.report.page.names import NOTE, cleaned, shorten
 from audit.report.simulation.certainty import how_sure, how_sure_of_all
 from audit.report.simulation.screening_text import screens_text
 from audit.report.simulation.tables import (
+    asked,
     duties,
     leaving,
+    openings,
     queues,
     quick,
     table,
@@ -53,8 +55,11 @@ def render_simulation_text(result: SimulationResult, width: int = WIDTH) -> str:
             waits(process),
             queues(process),
             leaving(process),
+            openings(process),
             duties(process),
         ]
+    else:
+        parts.append(asked(process))
     parts += [
         quick(process),
         screens_text(process.screens, width),

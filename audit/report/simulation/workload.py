@@ -13,8 +13,9 @@ from audit.report.simulation.words import figure, line_of, lines_in, mean_of
 from audit.result.simulation import SimulatedRole, SimulatedVariant
 from audit.units import format_number
 
+HIRING, OPENING = "candidates", "candidates and openings"
+"""Work of the hiring process: without and with steps done once for each opening."""
 PARTS = (
-    Part(word="candidates", look=Look.MAIN),
     Part(word="other work", look=Look.OTHER),
     Part(word="more than there are hours", look=Look.LOST),
 )
@@ -40,6 +41,8 @@ class Load:
     capacity: float
     candidates: float
     """Worked on candidates."""
+    openings: float = 0.0
+    """Worked on openings, before anybody applies."""
     duties: float
     """Worked on other duties."""
     asked: float
@@ -109,6 +112,7 @@ def _load(variant: SimulatedVariant, role: str, name: str) -> Load:
         name=name,
         capacity=capacity,
         candidates=mean_of(line_of(variant, "candidate_hours", role)),
+        openings=mean_of(line_of(variant, "opening_hours", role)),
         duties=duties * capacity,
         asked=asked,
     )
@@ -116,13 +120,15 @@ def _load(variant: SimulatedVariant, role: str, name: str) -> Load:
 
 def _unsimulated(role: SimulatedRole) -> Load:
     duties = min(role.duty_hours, role.hours_per_week)
+    openings = min(role.opening_hours, role.hours_per_week - duties)
     return Load(
         id=role.id,
         name=role.name,
         capacity=role.hours_per_week,
-        candidates=min(role.candidate_hours, role.hours_per_week - duties),
+        candidates=min(role.candidate_hours, role.hours_per_week - duties - openings),
+        openings=openings,
         duties=duties,
-        asked=role.candidate_hours + role.duty_hours,
+        asked=role.candidate_hours + role.opening_hours + role.duty_hours,
     )
 
 
@@ -136,7 +142,7 @@ def load_bars(groups: dict[str, tuple[Load, ...]]) -> PartBars:
         PartBar(
             label=load.name,
             values=(
-                load.candidates / load.capacity,
+                (load.candidates + load.openings) / load.capacity,
                 load.duties / load.capacity,
                 load.over / load.capacity,
             ),
@@ -147,8 +153,9 @@ def load_bars(groups: dict[str, tuple[Load, ...]]) -> PartBars:
         for group, members in groups.items()
         for load in members
     )
+    opening = any(load.openings for members in groups.values() for load in members)
     return PartBars(
-        parts=PARTS,
+        parts=(Part(word=OPENING if opening else HIRING, look=Look.MAIN), *PARTS),
         bars=bars,
         line=1.0,
         line_text=LINE,
@@ -185,7 +192,8 @@ def _lede(variant: SimulatedVariant) -> str:
     if not variant.lines:
         return (
             f"{words} Nothing was simulated here: this is what the file asks for if "
-            "every candidate stays, so at most this much."
+            "every candidate stays. An opening that is filled early takes work away; "
+            "a posting that has to be repeated, because people left, adds some."
         )
     return (
         f"{words} Asked for is what came in; at work is what was done of it. Each with "
@@ -193,37 +201,35 @@ def _lede(variant: SimulatedVariant) -> str:
     )
 
 
+_COLUMNS = {
+    "asked_hours": "Is asked for",
+    "overload_hours": "Over",
+    "utilisation": "At work",
+    "duty_utilisation": "Of that, other work",
+    "opening_hours": "On openings, a week",
+    "candidate_hours": "On candidates, a week",
+    "hours_per_hire": "On candidates, for each hire",
+}
+"""Words over a column by the key of its numbers."""
+
+
 def _simulated(variant: SimulatedVariant, roles: tuple[Load, ...]) -> Table:
-    keys = (
-        "asked_hours",
-        "overload_hours",
-        "utilisation",
-        "duty_utilisation",
-        "candidate_hours",
-        "hours_per_hire",
-    )
+    known = {line.key for line in lines_in(variant, "roles")}
+    columns = {key: words for key, words in _COLUMNS.items() if key in known}
     return Table(
         id="t-workload",
         caption="By role; over is what it is asked for beyond what it has, below "
         "nought is to spare",
         columns=(
             *text_columns("Role"),
-            *number_columns(
-                "Has, a week",
-                "Is asked for",
-                "Over",
-                "At work",
-                "Of that, other work",
-                "On candidates, a week",
-                "On candidates, for each hire",
-            ),
+            *number_columns("Has, a week", *columns.values()),
         ),
         rows=tuple(
             Row(
                 cells=(
                     Cell(text=shorten(load.name)),
                     Cell(text=_hours(load.capacity)),
-                    *(_cell(variant, key, load.id) for key in keys),
+                    *(_cell(variant, key, load.id) for key in columns),
                 )
             )
             for load in roles
@@ -236,28 +242,35 @@ def _cell(variant: SimulatedVariant, key: str, role: str) -> Cell:
     return Cell(text="–" if line is None else told(line.number, line.unit))
 
 
+def if_nobody_left(variant: SimulatedVariant) -> dict[str, tuple[float, ...]]:
+    """Return heads and hours of the roles, by what asks for them; no run is needed."""
+    heads = {
+        "Has": tuple(role.hours_per_week for role in variant.roles),
+        "Candidates": tuple(role.candidate_hours for role in variant.roles),
+        "Openings": tuple(role.opening_hours for role in variant.roles),
+        "Other work": tuple(role.duty_hours for role in variant.roles),
+    }
+    return {
+        head: hours for head, hours in heads.items() if head != "Openings" or any(hours)
+    }
+
+
 def _if_nobody_left(variant: SimulatedVariant) -> Table:
+    asked = if_nobody_left(variant)
     return Table(
         id="t-workload",
-        caption="By role, hours a week",
-        columns=(
-            *text_columns("Role"),
-            *number_columns("Has", "Candidates, at most", "Other work"),
-        ),
+        caption="By role, hours a week, if nobody leaves",
+        columns=(*text_columns("Role"), *number_columns(*asked)),
         rows=tuple(
             Row(
                 cells=(
                     Cell(text=shorten(role.name)),
                     *(
-                        Cell(text=figure(hours, "hours"))
-                        for hours in (
-                            role.hours_per_week,
-                            role.candidate_hours,
-                            role.duty_hours,
-                        )
+                        Cell(text=figure(hours[place], "hours"))
+                        for hours in asked.values()
                     ),
                 )
             )
-            for role in variant.roles
+            for place, role in enumerate(variant.roles)
         ),
     )

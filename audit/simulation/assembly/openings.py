@@ -1,7 +1,8 @@
 """Steps done once for each opening, before anybody applies.
 
-They are no part of a candidate's way. Their work is other work of those who do it, with
-as many jobs as requisitions open; their time is before the clock of a run.
+They are no part of a candidate's way. Their work is work of the hiring process, and
+waits with all other jobs of those who do it, as often as requisitions open; their time
+is before the clock of a run.
 """
 
 from __future__ import annotations
@@ -63,6 +64,7 @@ def opening_jobs(
                 work_hours=law,
                 share=per_week * visits[step.id] * people * law.mean / hours,
                 priority=PRIORITIES[step.priority or Priority.NORMAL],
+                for_opening=True,
             )
             jobs[role] = (*jobs.get(role, ()), duty)
     return jobs

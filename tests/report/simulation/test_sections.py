@@ -114,11 +114,12 @@ def test_six_tiles_each_with_its_interval(story: str) -> None:
 
 @stories
 def test_a_week_of_a_role_is_its_work_and_no_more(story: str) -> None:
-    """Work on candidates and other work together are the hours at work."""
+    """Candidates, openings and other work together are the hours at work."""
     variant = of(story)
     for load in loads(variant):
         used = mean_of(line_of(variant, "utilisation", load.id)) * load.capacity
-        assert load.candidates + load.duties == pytest.approx(used)
+        done = load.candidates + load.openings + load.duties
+        assert done == pytest.approx(used)
         asked = mean_of(line_of(variant, "asked_hours", load.id))
         over = mean_of(line_of(variant, "overload_hours", load.id))
         assert load.asked == asked
