@@ -1,8 +1,20 @@
-"""Screens as plain text: their loss, what a sample tells of it, what calls bring."""
+"""Screens as plain text: their loss, what a sample tells of it, what calls bring.
+
+Of several processes, their loss beside each other.
+"""
 
 from __future__ import annotations
 
 from audit.report.page.names import shorten
+from audit.report.simulation.beside.screens import (
+    ALL,
+    ALONE,
+    NOT_STATED,
+    name_of,
+    screens_of,
+    total_words,
+)
+from audit.report.simulation.beside.sides import Sides
 from audit.report.simulation.screening import costliest
 from audit.report.simulation.screening_words import (
     calls_sentence,
@@ -17,6 +29,8 @@ from audit.report.simulation.tables import table
 from audit.report.text import fill
 from audit.result.screening import SimulatedScreen
 from audit.units import format_number, format_share
+
+_NAME = 40
 
 
 def screens_text(screens: tuple[SimulatedScreen, ...], width: int) -> str:
@@ -40,6 +54,34 @@ def screens_text(screens: tuple[SimulatedScreen, ...], width: int) -> str:
         _rereads(worst),
     ]
     return "\n".join(lines)
+
+
+def screens_beside_text(sides: Sides, width: int) -> str:
+    """Return what the screens of several processes do, those of a step together."""
+    screens = screens_of(sides)
+    if not screens:
+        return ""
+    rows = []
+    for screen in screens.values():
+        rows.append((shorten(name_of(screen), _NAME), "", ""))
+        rows += [
+            (f"  {shorten(name, _NAME)}", *_loss(screen.get(name))) for name in sides
+        ]
+    if len(screens) > 1:
+        rows.append((ALL, "", ""))
+        rows += [
+            (f"  {shorten(name, _NAME)}", total_words(one), "")
+            for name, one in sides.items()
+        ]
+    title = "Qualified people turned away for each hire, by what the files state"
+    head = ("", "qualified (95 %)", "turned away")
+    return f"{table(title, head, rows)}\n{fill(ALONE, width, '  ', '  ')}"
+
+
+def _loss(screen: SimulatedScreen | None) -> tuple[str, str]:
+    if screen is None:
+        return NOT_STATED, ""
+    return lost_words(screen), format_number(screen.turned_away)
 
 
 def _plans(screen: SimulatedScreen, width: int) -> str:

@@ -4,8 +4,9 @@ from __future__ import annotations
 
 from audit.report.page.amounts import whole_share
 from audit.report.page.names import NOTE, cleaned, shorten
+from audit.report.simulation.beside.sides import sides_of
 from audit.report.simulation.certainty import how_sure, how_sure_of_all
-from audit.report.simulation.screening_text import screens_text
+from audit.report.simulation.screening_text import screens_beside_text, screens_text
 from audit.report.simulation.tables import (
     asked,
     duties,
@@ -80,6 +81,7 @@ def render_simulated_scenarios_text(
     parts += [_pair(before, pair, width) for pair in result.pairs]
     parts += [
         quick(before),
+        screens_beside_text(sides_of(result), width),
         *_foot(before, how_sure_of_all(result), result.settings, width),
     ]
     return "\n\n".join(part for part in parts if part) + "\n"

@@ -9,6 +9,7 @@ from audit.report.charts.part_bars import part_bars
 from audit.report.simulation.beside.leaving import leaving_beside
 from audit.report.simulation.beside.other_work import other_work_beside
 from audit.report.simulation.beside.race import race_beside
+from audit.report.simulation.beside.screens import screens_beside
 from audit.report.simulation.beside.sides import Part, Sides
 from audit.report.simulation.beside.waits import waits_beside
 from audit.report.simulation.beside.workload import workload_beside
@@ -23,6 +24,8 @@ RUN_SECTIONS = (
     ("duties", "The regular job"),
 )
 """Ids of the sections that need runs, and their words in the navigation."""
+SCREENS = ("screens", "Screens")
+"""The same of the section that some files have something for."""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -35,7 +38,7 @@ class Drawn:
 
 
 def beside(sides: Sides) -> tuple[Drawn, ...]:
-    """Return the sections; after a quick look alone only the workload."""
+    """Return the sections; after a quick look alone only those that need no run."""
     parts = {"workload": workload_beside(sides)}
     if any(variant.lines for variant in sides.values()):
         parts |= {
@@ -44,6 +47,8 @@ def beside(sides: Sides) -> tuple[Drawn, ...]:
             "race": race_beside(sides),
             "duties": other_work_beside(sides),
         }
+    if screens := screens_beside(sides):
+        parts[SCREENS[0]] = screens
     return _drawn(parts)
 
 

@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING
 
 from audit.report.charts.differences import differences
 from audit.report.document import write_document
-from audit.report.simulation.beside.page import RUN_SECTIONS
+from audit.report.simulation.beside.page import RUN_SECTIONS, SCREENS
 from audit.report.simulation.html import STYLES
 from audit.report.simulation.scenarios.page import (
     SimulatedScenariosPage,
@@ -56,6 +56,7 @@ def _sections(page: SimulatedScenariosPage) -> tuple[tuple[str, str], ...]:
         *ran,
         ("workload", "Workload"),
         *(RUN_SECTIONS if page.ran else ()),
+        *((SCREENS,) if any(one.id == SCREENS[0] for one in page.beside) else ()),
         ("quick", "Quick look"),
         ("method", "Method"),
     )
