@@ -9,6 +9,12 @@ from math import inf
 from audit.report.comparison.addresses import Addresses
 from audit.report.comparison.credit import adders
 from audit.report.comparison.pointers import Pointer
+from audit.report.comparison.seen import (
+    finding_got_worse,
+    is_seen,
+    line_got_worse,
+    points_seen,
+)
 from audit.report.comparison.wording import ARROW, SIDES, signed
 from audit.report.page.amounts import amount
 from audit.report.page.names import shorten
@@ -17,6 +23,7 @@ from audit.result import (
     DifferenceLine,
     FindingChange,
     Shift,
+    StepPair,
     Verdict,
 )
 
@@ -28,8 +35,6 @@ ONCE = "_designed"
 
 _COUNTED = frozenset({"score", "vector", "time", "people"})
 """Groups whose lines may stand on the first screen; the others repeat them."""
-
-_WORSE_FINDINGS = frozenset({Verdict.ADDED, Verdict.WORSE})
 
 
 def setbacks(result: ComparisonResult, addresses: Addresses) -> tuple[Pointer, ...]:
@@ -60,7 +65,7 @@ def _finding_pointers(result: ComparisonResult) -> tuple[Pointer, ...]:
 
 def worse_findings(result: ComparisonResult) -> tuple[FindingChange, ...]:
     """Return findings that are new or weigh more, gravest first."""
-    found = [f for f in result.findings if f.verdict in _WORSE_FINDINGS]
+    found = [f for f in result.findings if finding_got_worse(f)]
     return tuple(sorted(found, key=lambda f: (-(f.severity_after or 0), f.code)))
 
 
@@ -69,11 +74,22 @@ def worse_lines(result: ComparisonResult) -> tuple[DifferenceLine, ...]:
 
     What is counted in two ways, for each hire and each step once, stands here once.
     """
-    found = [line for line in result.lines if line.verdict is Verdict.WORSE]
+    found = [line for line in result.lines if line_got_worse(line)]
     keys = {line.key for line in found}
     return tuple(
         line for line in found if line.key.removesuffix(ONCE) not in keys - {line.key}
     )
+
+
+def worse_steps(result: ComparisonResult) -> tuple[StepPair, ...]:
+    """Return steps that hold more friction, those with most more first."""
+    found = [
+        pair
+        for pair in result.steps
+        if pair.verdict is Verdict.WORSE
+        and points_seen(pair.points_before, pair.points_after)
+    ]
+    return tuple(sorted(found, key=lambda pair: pair.points_before - pair.points_after))
 
 
 def _line_pointers(result: ComparisonResult) -> tuple[Pointer, ...]:
@@ -105,7 +121,9 @@ def _rise(line: DifferenceLine) -> float:
 def shifts(result: ComparisonResult, addresses: Addresses) -> tuple[Pointer, ...]:
     """Return the work that moved from one side to the other, a line each."""
     return tuple(
-        Pointer(text=_shift(shift, addresses), href="#worse") for shift in result.shifts
+        Pointer(text=_shift(shift, addresses), href="#worse")
+        for shift in result.shifts
+        if is_seen(shift.minutes, "minutes")
     )
 
 

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 
+from audit.report.comparison.seen import is_seen
 from audit.report.comparison.wording import ARROW, VERDICTS, relative
 from audit.report.page.amounts import NOT_ASSESSED, amount, of_a_hundred
 from audit.result import ComparisonResult, DifferenceLine, Verdict
@@ -82,15 +83,15 @@ def _tile(line: DifferenceLine, result: ComparisonResult) -> ChangeTile:
         before, after = of_a_hundred(line.before), of_a_hundred(line.after)
     else:
         before, after = (_short(x, line, currency) for x in (line.before, line.after))
-    change = ""
-    if line.verdict is not Verdict.UNCHANGED:
-        change = relative(line.before, line.after)
+    change, verdict = "", Verdict.UNCHANGED
+    if line.verdict is not verdict and is_seen(line.change, line.unit):
+        change, verdict = relative(line.before, line.after), line.verdict
     return ChangeTile(
         label=label,
         before=before,
         after=after,
         change=change,
-        verdict=VERDICTS[line.verdict],
+        verdict=VERDICTS[verdict],
         note=note,
     )
 

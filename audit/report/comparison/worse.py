@@ -6,12 +6,14 @@ from dataclasses import dataclass
 
 from audit.report.comparison.addresses import Addresses
 from audit.report.comparison.pointers import Pointer
+from audit.report.comparison.seen import is_seen, line_got_worse
 from audit.report.comparison.setbacks import (
     NOTHING,
     setbacks,
     shifts,
     worse_findings,
     worse_lines,
+    worse_steps,
 )
 from audit.report.comparison.unknown import unknown
 from audit.report.comparison.wording import (
@@ -52,12 +54,7 @@ def worse(result: ComparisonResult, addresses: Addresses) -> Worse:
     """Return the section for a result."""
     return Worse(
         heading=_heading(result),
-        lede=(
-            "Every number, finding and step that takes more after than before stands "
-            "here, however small."
-            if setbacks(result, addresses)
-            else "No number, finding or step takes more after than before."
-        ),
+        lede=_lede(result, addresses),
         shifts=shifts(result, addresses),
         lines=_lines(result),
         findings=_findings(result),
@@ -66,17 +63,36 @@ def worse(result: ComparisonResult, addresses: Addresses) -> Worse:
     )
 
 
+def _lede(result: ComparisonResult, addresses: Addresses) -> str:
+    """Return how complete the section is; what is too small to be seen is counted."""
+    unseen = sum(
+        line.verdict is Verdict.WORSE and not line_got_worse(line)
+        for line in result.lines
+    )
+    but = (
+        f", but for {plural(unseen, 'number')} whose difference rounds to nothing in "
+        "its own unit"
+        if unseen
+        else ""
+    )
+    if setbacks(result, addresses):
+        return (
+            "Every number, finding and step that takes more after than before stands "
+            f"here{but or ', however small'}."
+        )
+    return f"No number, finding or step takes more after than before{but}."
+
+
 def _heading(result: ComparisonResult) -> str:
-    steps = [pair for pair in result.steps if pair.verdict is Verdict.WORSE]
     counts = (
         (len(worse_lines(result)), "number"),
         (len(worse_findings(result)), "finding"),
-        (len(steps), "step"),
+        (len(worse_steps(result)), "step"),
     )
     parts = [plural(count, noun) for count, noun in counts if count]
     if parts:
         return f"{listing(parts)} got worse"
-    if result.shifts:
+    if any(is_seen(shift.minutes, "minutes") for shift in result.shifts):
         return "Some work moves to the other side"
     return NOTHING
 
@@ -144,7 +160,6 @@ def _severity(change: FindingChange) -> str:
 
 
 def _steps(result: ComparisonResult, addresses: Addresses) -> Table | None:
-    worse_steps = [pair for pair in result.steps if pair.verdict is Verdict.WORSE]
     rows = tuple(
         Row(
             cells=(
@@ -158,9 +173,7 @@ def _steps(result: ComparisonResult, addresses: Addresses) -> Table | None:
                 Cell(text=listing([readable(key) for key in pair.changed]) or "–"),
             )
         )
-        for pair in sorted(
-            worse_steps, key=lambda pair: pair.points_before - pair.points_after
-        )
+        for pair in worse_steps(result)
     )
     if not rows:
         return None

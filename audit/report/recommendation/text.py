@@ -6,6 +6,7 @@ import shlex
 from collections.abc import Sequence
 from pathlib import Path
 
+from audit.report.comparison.seen import is_seen, line_got_worse
 from audit.report.comparison.wording import ARROW
 from audit.report.page.amounts import amount
 from audit.report.page.names import clean, cleaned, shorten
@@ -123,7 +124,11 @@ def _worse(result: Recommendation, width: int) -> str:
     if not result.chosen:
         return ""
     # A number per hire says it; the same number as designed would say it twice.
-    worse = [line for line in result.worse if not line.key.endswith("_designed")]
+    worse = [
+        line
+        for line in result.worse
+        if line_got_worse(line) and not line.key.endswith("_designed")
+    ]
     said = [
         f"{line.label}: {amount(line.before, line.unit, result.currency)}, then "
         f"{amount(line.after, line.unit, result.currency)}."
@@ -133,6 +138,7 @@ def _worse(result: Recommendation, width: int) -> str:
         f"{amount(shift.minutes, 'minutes')} for each hire move from the "
         f"{shift.source} to the {shift.target}."
         for shift in result.shifts
+        if is_seen(shift.minutes, "minutes")
     ]
     said += [f"A new finding: {lowered(note.name)}." for note in result.brings]
     if not said:

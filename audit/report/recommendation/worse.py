@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 
+from audit.report.comparison.seen import is_seen, line_got_worse
 from audit.report.comparison.setbacks import ONCE
 from audit.report.comparison.wording import ARROW, SIDES, signed
 from audit.report.page.amounts import amount
@@ -33,7 +34,11 @@ def worse(recommendation: Recommendation, steps: Steps) -> Worse | None:
         heading="What these changes make worse",
         lines=(
             *(_number(line, recommendation.currency) for line in _once(recommendation)),
-            *(_shift(shift, steps) for shift in recommendation.shifts),
+            *(
+                _shift(shift, steps)
+                for shift in recommendation.shifts
+                if is_seen(shift.minutes, "minutes")
+            ),
             *(
                 f"New finding: {shorten(note.name)} (severity {note.severity})"
                 for note in recommendation.brings
@@ -46,11 +51,10 @@ def worse(recommendation: Recommendation, steps: Steps) -> Worse | None:
 
 def _once(recommendation: Recommendation) -> tuple[DifferenceLine, ...]:
     """Return the numbers; what is counted in two ways stands here once."""
-    keys = {line.key for line in recommendation.worse}
+    seen = [line for line in recommendation.worse if line_got_worse(line)]
+    keys = {line.key for line in seen}
     return tuple(
-        line
-        for line in recommendation.worse
-        if line.key.removesuffix(ONCE) not in keys - {line.key}
+        line for line in seen if line.key.removesuffix(ONCE) not in keys - {line.key}
     )
 
 
