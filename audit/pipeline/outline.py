@@ -25,6 +25,7 @@ def outline(analysis: Analysis, ledger: Ledger) -> Outline:
         scope=None if process.scope is None else process.scope.value,
         currency=process.currency,
         hires_per_year=_mean_or_none(process.hires_per_year),
+        vacancy_cost=_range_or_none(process.vacancy_cost),
         note=process.note,
         clock={
             "start": process.clock.start,
@@ -147,6 +148,10 @@ def _total(*quantities: Quantity | None) -> float:
 
 def _mean_or_none(quantity: Quantity | None) -> float | None:
     return None if quantity is None else quantity.mean
+
+
+def _range_or_none(quantity: Quantity | None) -> tuple[float, float, float] | None:
+    return None if quantity is None else (quantity.low, quantity.mean, quantity.high)
 
 
 def _blocks(process: Process) -> tuple[BlockOutline, ...]:

@@ -107,6 +107,9 @@ class Outline:
     scope: str | None
     currency: str
     hires_per_year: float | None
+    vacancy_cost: tuple[float, float, float] | None = None
+    """Low, mean and high: money that one open day of the position costs; None when the
+    file does not say."""
     note: str | None
     clock: dict[str, str | None]
     """start, stop, days."""

@@ -125,6 +125,36 @@ def money_note(result: AuditResult) -> str:
     ]
     return (
         "For a person who stays and is hired. An hour counts "
-        f"{listing(wages)}, unless the file states its own. "
-        "No price is put on an empty post: only the client can know it."
+        f"{listing(wages)}, unless the file states its own. {_empty_post(result)}"
+    )
+
+
+def _empty_post(result: AuditResult) -> str:
+    """Return what an empty post costs, by the file's own figure for an open day."""
+    stated, currency = result.process.vacancy_cost, result.process.currency
+    if stated is None:
+        return (
+            "No price is put on an empty post: the file states none (`vacancy_cost`), "
+            "and only the client can know it."
+        )
+    low, mean, high = stated
+    price = format_money(mean, currency)
+    if low != high:
+        price = f"{format_money(low, currency)} to {format_money(high, currency)}"
+    said = f"The file puts an open day of the post at {price}."
+    time, hires = result.time, result.process.hires_per_year
+    if time.waits_stated == 0:
+        return f"{said} No step states its wait, so there are no days to multiply."
+    least = "at least " if time.waits_missing else ""
+    cost = time.mean * mean
+    year = (
+        f", and those of a year of {plural(hires, 'hire')} to {least}"
+        f"{format_money(cost * hires, currency)}"
+        if hires is not None
+        else ""
+    )
+    middle = "" if low == high else ", at the mean of the two,"
+    return (
+        f"{said} The {format_days(time.mean)} of a hire{middle} come to {least}"
+        f"{format_money(cost, currency)}{year}. No line of the table counts them."
     )
