@@ -88,3 +88,4 @@ def test_a_saved_result_keeps_the_price_of_a_day() -> None:
 def test_the_page_says_it() -> None:
     """The note stands under the table of money."""
     assert "an open day of the post at $350" in render_html(audit("vacancy_cost: 350"))
+    assert "<code>vacancy_cost</code>" in render_html(audit(""))
