@@ -114,7 +114,7 @@ def _per_week(times: Times, end: float) -> float:
         case ScheduledTimes():
             return 7 / times.every_days
         case ListedTimes():
-            return 7 * len(times.days) / end
+            return 7 * sum(day < end for day in times.days) / end
 
 
 def role_loads(tables: Tables) -> tuple[RoleLoad, ...]:

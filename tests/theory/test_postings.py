@@ -172,6 +172,14 @@ def test_a_quick_look_hires_no_more_than_there_are_openings() -> None:
     assert close(over_runs(one, lambda run: figures_of(run)[at_work]), look.utilisation)
 
 
+def test_who_is_listed_after_the_end_of_a_run_does_not_come() -> None:
+    """Moments as they were count as far as the run goes, as in the run."""
+    one = scenario(
+        step("talk", "hired"), arrive=[1.0, 2.0, 50.0], window=(0.0, 14.0, 0.0)
+    )
+    assert traffic_per_week(compile_tables(one)).applicants == 1.0
+
+
 def test_a_quick_look_counts_later_postings() -> None:
     """Nobody is hired, so each requisition is posted three times, and read again."""
     read = scenario(

@@ -78,6 +78,8 @@ def render_simulated_scenarios_text(
     parts = [shorten(title_of(before), width)]
     if before.lines:
         parts += [_answer(before, width), _numbers(before), workload(before)]
+    else:
+        parts.append(asked(before))
     parts += [_pair(before, pair, width) for pair in result.pairs]
     parts += [
         quick(before),
@@ -153,7 +155,8 @@ def _pair(before: SimulatedVariant, pair: SimulatedPair, width: int) -> str:
             )
         ]
     else:
-        lines.append(quick(pair.after))
+        tables = asked(pair.after), quick(pair.after)
+        lines.append("\n\n".join(filter(None, tables)))
     lines += _besides(before, pair.after, width)
     return "\n".join(lines)
 
