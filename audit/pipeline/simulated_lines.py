@@ -6,7 +6,7 @@ import math
 from collections.abc import Mapping
 from dataclasses import dataclass
 
-from audit.result.comparison import Verdict
+from audit.result.difference import Verdict
 from audit.result.simulation import (
     SimulatedChange,
     SimulatedLine,

@@ -7,7 +7,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
 
-from audit.result.comparison import Verdict
+from audit.result.difference import Verdict
 from audit.result.simulation import SimulatedChange, SimulatedLine, SimulatedVariant
 from audit.units import format_days, format_money, format_number
 

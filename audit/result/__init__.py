@@ -12,26 +12,27 @@ from audit.result.audit_result import (
     Tool,
     WeightVariation,
 )
+from audit.result.benefits import BenefitLine, Benefits
+from audit.result.certainty import Against, Certainty
 from audit.result.comparison import (
     COMPARISON_VERSION,
-    Against,
+    ComparisonResult,
+    Ranked,
+    ScenariosResult,
+)
+from audit.result.credit import (
     Attribution,
-    BenefitLine,
-    Benefits,
-    Certainty,
     ChangeCost,
     ChangeLine,
     ChangeShare,
-    ComparisonResult,
     Credit,
+    Interaction,
+)
+from audit.result.difference import (
     DifferenceLine,
     FindingChange,
     Guess,
-    Interaction,
-    Ranked,
-    ScenariosResult,
     Shift,
-    Spread,
     StepPair,
     Verdict,
 )
@@ -76,6 +77,7 @@ from audit.result.serialise import (
     to_json,
 )
 from audit.result.simulation import SimulationResult, SimulationScenarios
+from audit.result.spread import Spread
 from audit.result.totals import (
     AuditedShare,
     Candidates,

@@ -9,13 +9,9 @@ from __future__ import annotations
 from dataclasses import dataclass
 
 from audit.result.audit_result import Input, Tool
-from audit.result.comparison import (
-    Attribution,
-    ChangeCost,
-    DifferenceLine,
-    Shift,
-    Spread,
-)
+from audit.result.credit import Attribution, ChangeCost
+from audit.result.difference import DifferenceLine, Shift
+from audit.result.spread import Spread
 
 RECOMMENDATION_VERSION = 1
 
@@ -245,6 +241,8 @@ class Recommendation:
     """Findings that are found no more where they are found, and not gone."""
     undecided: tuple[FindingNote, ...] = ()
     """Findings that the file would not say enough to decide after the set."""
+    silences: tuple[str, ...] = ()
+    """What the changed file no longer states, so that it only looks like a gain."""
     to_weigh: tuple[str, ...]
     """Proposals that end or ease a finding of severity 4 or 5 and cost friction: a
     decision that no score can take."""

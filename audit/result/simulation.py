@@ -10,7 +10,7 @@ from dataclasses import dataclass
 from enum import StrEnum
 
 from audit.result.audit_result import Input, Tool
-from audit.result.comparison import Verdict
+from audit.result.difference import Verdict
 from audit.result.screening import SimulatedScreen
 
 SIMULATION_VERSION = 1

@@ -20,7 +20,7 @@ from audit.result import (
     simulation_from_json,
     to_json,
 )
-from audit.result.comparison import Verdict
+from audit.result.difference import Verdict
 from audit.result.simulation import (
     SimulatedLine,
     SimulatedVariant,

@@ -9,7 +9,7 @@ import pytest
 from audit.pipeline import RunPlan
 from audit.pipeline.simulating import quick_looks
 from audit.pipeline.who_pays import paid_by
-from audit.result.comparison import Verdict
+from audit.result.difference import Verdict
 from audit.result.simulation import (
     SimulatedChange,
     SimulatedLine,

@@ -10,7 +10,7 @@ import pytest
 from audit.loaders import load_process
 from audit.model import Priority, Process
 from audit.pipeline import RunPlan, simulate, simulate_scenarios
-from audit.result.comparison import Verdict
+from audit.result.difference import Verdict
 from audit.result.simulation import (
     SimulatedChange,
     SimulatedPair,

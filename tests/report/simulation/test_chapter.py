@@ -12,7 +12,7 @@ import pytest
 from audit.pipeline import Scenario, audit_process, compare, compare_scenarios
 from audit.report import render_comparison_html, render_html, render_scenarios_html
 from audit.report.simulation.words import CHANCE, figure, line_of, mean_of
-from audit.result.comparison import Verdict
+from audit.result.difference import Verdict
 from audit.result.simulation import SimulationScenarios
 from tests.report.markup import HOSTILE_NAMES, Outline, words_of
 from tests.report.simulation.houses import (

@@ -17,7 +17,7 @@ from audit.report.simulation.scenarios.payers import NO_ONE, payers
 from audit.report.simulation.scenarios.remedies import NUMBERS, change_of, remedies
 from audit.report.simulation.scenarios.scenario import scenario
 from audit.report.simulation.words import CHANCE, figure
-from audit.result.comparison import Verdict
+from audit.result.difference import Verdict
 from audit.result.simulation import (
     SimulatedChange,
     SimulatedPair,

@@ -19,7 +19,7 @@ from audit.report.simulation.words import (
     verdict_of,
     with_interval,
 )
-from audit.result.comparison import Verdict
+from audit.result.difference import Verdict
 from audit.result.simulation import (
     SimulatedNumber,
     SimulationResult,

@@ -5,7 +5,7 @@ from __future__ import annotations
 from audit.report.page.names import capital, listing
 from audit.report.simulation.scenarios.remedies import change_of
 from audit.report.simulation.words import figure
-from audit.result.comparison import Verdict
+from audit.result.difference import Verdict
 from audit.result.simulation import SimulatedPair, SimulationScenarios
 from audit.units import plural
 

@@ -6,7 +6,7 @@ from audit.report.page.table import Cell, Row, Table, number_columns, text_colum
 from audit.report.scenarios.names import BEFORE
 from audit.report.simulation.spans import NOT_GIVEN, signed, told
 from audit.report.simulation.words import figure, line_of, verdict_of
-from audit.result.comparison import Verdict
+from audit.result.difference import Verdict
 from audit.result.simulation import (
     SimulatedChange,
     SimulatedPair,

@@ -17,7 +17,7 @@ from audit.report.page.table import (
 from audit.report.simulation.course import in_course
 from audit.report.simulation.spans import told, told_change
 from audit.report.simulation.words import CHANCE, figure, is_same, verdict_of
-from audit.result.comparison import Verdict
+from audit.result.difference import Verdict
 from audit.result.simulation import SimulatedChange, SimulatedPair
 from audit.units import format_number
 
