@@ -19,6 +19,7 @@ from audit.comparison.credit.metrics import METRICS
 from audit.comparison.difference.alignment import align
 from audit.comparison.difference.difference_lines import difference_lines
 from audit.comparison.difference.shifts import shifts
+from audit.comparison.difference.silences import silences
 from audit.pipeline.auditing import Audited
 from audit.pipeline.recommended_lines import (
     chosen_lines,
@@ -102,6 +103,7 @@ def with_change(
     worth = _shares(after.credit, "score")
     lines = difference_lines(first, second)
     became = _turned(before, after.audited)
+    alignment = align(before.process, after.audited.process)
     return replace(
         known,
         chosen=chosen_lines(
@@ -119,10 +121,11 @@ def with_change(
         credit=after.credit,
         credit_note=after.note,
         worse=tuple(line for line in lines if line.verdict is Verdict.WORSE),
-        shifts=shifts(first, second, align(before.process, after.audited.process)),
+        shifts=shifts(first, second, alignment),
         ends=became.ends,
         eases=became.eases,
         undecided=became.undecided,
+        silences=silences(before.process, after.audited.process, alignment),
         brings=became.brings,
         overlay=after.text,
     )

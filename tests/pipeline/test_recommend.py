@@ -251,6 +251,9 @@ def test_a_change_that_only_keeps_quiet_ends_no_finding(tmp_path: Path) -> None:
     assert gone == {note.check for note in result.ends}
     said = render_recommendation_text(result)
     assert "not decided after" in said and "silent wait" in said
+    (silence,) = result.silences
+    assert "silent at" in silence
+    assert "no longer states what the before does: silent at" in " ".join(said.split())
 
 
 @pytest.mark.parametrize("path", STORIES, ids=lambda path: path.parent.name)

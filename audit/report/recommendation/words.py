@@ -67,7 +67,11 @@ def mending(ends: str, eases: str) -> str:
 
 
 def left_open(result: Recommendation) -> tuple[str, ...]:
-    """Return what became of findings that are neither there after the set nor gone."""
+    """Return what the file leaves open after the set: a gap, and no gain.
+
+    First the findings that are neither there any more nor gone, then the keys that are
+    no longer stated.
+    """
     eased, undecided = (
         joined_names([lowered(note.name) for note in notes])
         for notes in (result.eases, result.undecided)
@@ -83,7 +87,7 @@ def left_open(result: Recommendation) -> tuple[str, ...]:
             "Found now and not decided after, because the file would not say enough: "
             f"{undecided}."
         )
-    return tuple(sentences)
+    return (*sentences, *result.silences)
 
 
 def cost_words(proposal: ProposalLine, currency: str) -> str:
