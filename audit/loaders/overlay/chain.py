@@ -6,9 +6,9 @@ from pathlib import Path
 from typing import NoReturn
 
 from audit.loaders.document import Document
-from audit.loaders.overlay.edits import Misfit
 from audit.loaders.overlay.format import OverlayMap
 from audit.loaders.overlay.layer import Layer, layer_of
+from audit.loaders.overlay.misfit import Misfit
 from audit.loaders.problem_text import did_you_mean, shown
 from audit.loaders.validation import fitted
 from audit.loaders.value_types import Missing

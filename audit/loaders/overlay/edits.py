@@ -1,52 +1,35 @@
 """What a change can do to a process: one function for each deed.
 
 Each edits the tree in place and raises `Misfit` where the deed does not fit the process
-that it meets.
+that it meets. Side by side is in `grouping`, factors are in `scaling`.
 """
 
 from __future__ import annotations
 
 from dataclasses import replace
 
-from audit.loaders.document import List, Map, Span
+from audit.loaders.document import Map, Span
+from audit.loaders.overlay.misfit import Misfit, found_node
+from audit.loaders.overlay.placing import (
+    PLACES,
+    lead_on,
+    only_way_on,
+    put_before,
+    put_between,
+    take_out,
+    target_of,
+)
 from audit.loaders.overlay.tree import (
     Level,
-    Node,
-    find,
-    list_of,
-    map_of,
     node_of,
     place_of,
     taken_over,
-    walk,
     with_keys,
     without,
 )
-from audit.loaders.overlay.ways import Way, lead, onward, redirect, settle, ways_of
+from audit.loaders.overlay.ways import Way, lead, settle, ways_of
 from audit.loaders.problem_text import did_you_mean, shown
-from audit.model import DONE, Pass
-
-PLACES = ("after", "before", "between")
-
-
-class Misfit(Exception):
-    """A deed that does not fit; where it stands, what is wrong, what to do."""
-
-    def __init__(
-        self,
-        code: str,
-        message: str,
-        at: Span,
-        *,
-        label: str = "",
-        hint: str = "",
-        missing: str = "",
-    ) -> None:
-        super().__init__(message)
-        self.code, self.message, self.at = code, message, at
-        self.label, self.hint = label, hint
-        self.missing = missing
-        """Id of a step that is not there."""
+from audit.model import Pass
 
 
 def edit_role(roles: Map, role_id: str, deed: Map) -> Map:
@@ -106,20 +89,20 @@ def move_step(root: Level, deed: Map) -> None:
     node_id = str(deed["step"])
     at = place_of(deed, "step")
     level, node = found_node(root, node_id, at)
-    way_on = _only_way_on(level, node, at)
+    way_on = only_way_on(level, node, at)
     own = ways_of(node, level)
-    _take_out(root, level, node, way_on.to, at)
-    there, target, place = _target(root, deed)
+    take_out(root, level, node, way_on.to, at)
+    there, target, place = target_of(root, deed)
     if place == "before":
         onto = target.id
-        _put_before(there, target, node, deed.span)
+        put_before(there, target, node, deed.span)
     else:
         onto = (
-            _only_way_on(there, target, place_of(deed, place)).to
+            only_way_on(there, target, place_of(deed, place)).to
             if place == "after"
             else str(deed[place][1])
         )
-        _put_between(there, target, onto, node, deed.span)
+        put_between(there, target, onto, node, deed.span)
     lead(
         node,
         (replace(way, to=onto) if way.to == way_on.to else way for way in own),
@@ -129,13 +112,13 @@ def move_step(root: Level, deed: Map) -> None:
 
 def add_node(root: Level, deed: Map) -> None:
     """Put a new node in."""
-    there, target, place = _target(root, deed)
+    there, target, place = target_of(root, deed)
     keys = without(deed, *PLACES)
     node = node_of(keys)
     if place == "between":
         onto = str(deed[place][1])
-        _put_between(there, target, onto, node, deed.span)
-        _lead_on(node, onto, deed.span)
+        put_between(there, target, onto, node, deed.span)
+        lead_on(node, onto, deed.span)
         return
     if "next" in keys:
         raise Misfit(
@@ -146,8 +129,8 @@ def add_node(root: Level, deed: Map) -> None:
             hint="take 'next' away, or say between: [...]",
         )
     if place == "before":
-        _put_before(there, target, node, deed.span)
-        _lead_on(node, target.id, deed.span)
+        put_before(there, target, node, deed.span)
+        lead_on(node, target.id, deed.span)
         return
     ways = ways_of(target, there)
     if any(isinstance(way.share, str) and way.share in set(Pass) for way in ways):
@@ -167,206 +150,4 @@ def add_node(root: Level, deed: Map) -> None:
 def remove_node(root: Level, node_id: str, at: Span) -> None:
     """Take a node out; what led to it leads on to what followed it."""
     level, node = found_node(root, node_id, at)
-    _take_out(root, level, node, _only_way_on(level, node, at).to, at)
-
-
-def group(root: Level, deed: Map) -> None:
-    """Make neighbours the branches of a block."""
-    wanted: List = deed["branches"]
-    ids = [str(node_id) for branch in wanted for node_id in branch]
-    level, _ = found_node(root, ids[0], wanted.items_at[0])
-    chosen: dict[str, Node] = {}
-    for branch in wanted:
-        for place, node_id in enumerate(branch):
-            at = branch.items_at[place]
-            there, node = found_node(root, str(node_id), at)
-            if there is not level or node.id in chosen:
-                raise Misfit(
-                    "E081",
-                    f"'{shown(node.id)}' is named twice"
-                    if node.id in chosen
-                    else f"'{shown(node.id)}' stands on another level than "
-                    f"'{shown(ids[0])}'",
-                    at,
-                    hint="each step of the block once, all of one level",
-                )
-            chosen[node.id] = node
-    places = sorted(level.nodes.index(node) for node in chosen.values())
-    if places[-1] - places[0] != len(places) - 1:
-        between = level.nodes[places[0] : places[-1]]
-        other = next(node.id for node in between if node.id not in chosen)
-        raise Misfit(
-            "E081",
-            f"'{shown(other)}' stands between the steps of '{shown(str(deed['id']))}'",
-            place_of(deed, "branches"),
-            label="not neighbours",
-            hint="name it too, or move it away first",
-        )
-    settle(level)
-    end = onward(level.nodes[places[-1]], level)
-    following = {way.to for way in end} or {level.end}
-    if len(following) > 1:
-        raise Misfit(
-            "E080",
-            f"'{shown(level.nodes[places[-1]].id)}' leads on to several steps, so the "
-            "block cannot tell where to go",
-            place_of(deed, "branches"),
-            hint="let the last of the steps have one way on",
-        )
-    after = following.pop()
-    branches = [
-        _branch([chosen[str(node_id)] for node_id in branch], level, chosen)
-        for branch in wanted
-    ]
-    keys = {
-        key: (deed[key], place_of(deed, key))
-        for key in ("id", "name", "phase")
-        if deed.get(key) is not None
-    }
-    parallel = list_of([[] for _ in branches], list(wanted.items_at), wanted.span)
-    data = map_of({**keys, "parallel": (parallel, wanted.span)}, deed.span)
-    block = Node(data, branches)
-    level.nodes[places[0] : places[-1] + 1] = [block]
-    for node_id in chosen:
-        redirect(level, node_id, block.id, deed.span)
-    lead(block, [Way(after, None, deed.span)], deed.span)
-
-
-def _branch(nodes: list[Node], level: Level, chosen: dict[str, Node]) -> Level:
-    """Return nodes as a branch: each leads to the next of them, the last to `done`."""
-    for place, node in enumerate(nodes):
-        on = {way.to for way in onward(node, level)}
-        to = nodes[place + 1].id if place + 1 < len(nodes) else DONE
-        lead(
-            node,
-            [
-                replace(way, to=to) if way.to in on else way
-                for way in ways_of(node, level)
-            ],
-        )
-    return Level(nodes, DONE)
-
-
-def found_node(root: Level, node_id: str, at: Span) -> tuple[Level, Node]:
-    """Return the node with this id and the level it stands on.
-
-    Raises:
-        Misfit: there is none.
-    """
-    there = find(root, node_id)
-    if there is None:
-        ids = [node.id for _, node in walk(root)]
-        raise Misfit(
-            "E077",
-            f"there is no step '{shown(node_id)}' to change",
-            at,
-            label="nothing has this id",
-            hint=did_you_mean(node_id, ids, "ids here"),
-            missing=node_id,
-        )
-    return there
-
-
-def _target(root: Level, deed: Map) -> tuple[Level, Node, str]:
-    """Return the level and node that a place names, and how it names it."""
-    stated = [place for place in PLACES if deed.get(place) is not None]
-    if len(stated) != 1:
-        raise Misfit(
-            "E079",
-            "this has no place"
-            if not stated
-            else f"this has {len(stated)} places: {' and '.join(stated)}",
-            deed.span,
-            hint="say one of after: ID, before: ID, between: [ID, ID]",
-        )
-    place = stated[0]
-    named = deed[place]
-    if place == "between":
-        level, node = found_node(root, str(named[0]), named.items_at[0])
-        if str(named[1]) != level.end:
-            other, _ = found_node(root, str(named[1]), named.items_at[1])
-            if other is not level:
-                raise Misfit(
-                    "E079",
-                    f"'{shown(named[0])}' and '{shown(named[1])}' stand on different "
-                    "levels",
-                    place_of(deed, place),
-                    hint="name two steps of one level",
-                )
-        if not any(way.to == str(named[1]) for way in ways_of(node, level)):
-            raise Misfit(
-                "E079",
-                f"no way leads from '{shown(named[0])}' to '{shown(named[1])}'",
-                place_of(deed, place),
-                hint=did_you_mean(
-                    str(named[1]), [w.to for w in ways_of(node, level)], "it leads to"
-                ),
-            )
-        return level, node, place
-    return (*found_node(root, str(named), place_of(deed, place)), place)
-
-
-def _only_way_on(level: Level, node: Node, at: Span) -> Way:
-    on = onward(node, level)
-    if len({way.to for way in on}) == 1:
-        return on[0]
-    where = ", ".join(f"'{shown(way.to)}'" for way in on)
-    raise Misfit(
-        "E080",
-        f"'{shown(node.id)}' leads on to "
-        + (f"several steps: {where}" if on else "nothing on its level"),
-        at,
-        label="which way goes on?",
-        hint="first give it one way on with 'set', or use between: [...]",
-    )
-
-
-def _take_out(root: Level, level: Level, node: Node, onto: str, at: Span) -> None:
-    """Take a node off its level; a branch whose only step goes, goes with it."""
-    if len(level.nodes) == 1:
-        beside = next(
-            (
-                other.branches
-                for _, other in walk(root)
-                if other.branches is not None and level in other.branches
-            ),
-            [],
-        )
-        if len(beside) < 2:
-            raise Misfit(
-                "E080",
-                f"without '{shown(node.id)}' nothing is left here",
-                at,
-                label="the only step of its level",
-                hint="remove the block that holds it, or add another step first",
-            )
-        beside.remove(level)
-        return
-    settle(level)
-    redirect(level, node.id, onto, at, apart=node.id)
-    level.nodes.remove(node)
-
-
-def _put_before(level: Level, target: Node, node: Node, at: Span) -> None:
-    settle(level)
-    redirect(level, target.id, node.id, at, apart=target.id)
-    level.nodes.insert(level.nodes.index(target), node)
-
-
-def _put_between(level: Level, first: Node, second: str, node: Node, at: Span) -> None:
-    settle(level)
-    lead(
-        first,
-        (
-            replace(way, to=node.id, at=at) if way.to == second else way
-            for way in ways_of(first, level)
-        ),
-        at,
-    )
-    level.nodes.insert(level.nodes.index(first) + 1, node)
-
-
-def _lead_on(node: Node, to: str, at: Span) -> None:
-    """Lead a new node on, unless it says itself where it leads."""
-    if node.data.get("next") is None:
-        lead(node, [Way(to, None, at)], at)
+    take_out(root, level, node, only_way_on(level, node, at).to, at)

@@ -8,16 +8,16 @@ from typing import Any
 
 from audit.loaders.document import Document, List, Map, Span
 from audit.loaders.overlay.edits import (
-    Misfit,
     add_node,
     edit_role,
-    group,
     move_step,
     remove_node,
     set_keys,
     set_shares,
 )
 from audit.loaders.overlay.format import OWN, REPLACED
+from audit.loaders.overlay.grouping import group
+from audit.loaders.overlay.misfit import Misfit
 from audit.loaders.overlay.scaling import scale_keys, scale_shares
 from audit.loaders.overlay.tree import (
     Level,

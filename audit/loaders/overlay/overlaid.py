@@ -10,8 +10,8 @@ from audit.errors import Problem, ProcessFileError
 from audit.loaders.document import Document
 from audit.loaders.overlay.chain import base_path, note_misfit, read_layer
 from audit.loaders.overlay.checking import check_layer, check_rounds
-from audit.loaders.overlay.edits import Misfit
 from audit.loaders.overlay.layer import Layer, made, with_own_words
+from audit.loaders.overlay.misfit import Misfit
 from audit.loaders.overlay.needs import needs_of
 from audit.loaders.overlay.tree import read_tree
 from audit.loaders.overlay.trials import blamed, check_trials, trials

@@ -11,9 +11,9 @@ from pydantic import TypeAdapter
 from audit.errors import AnalysisError, Problem, ProcessFileError, Severity
 from audit.loaders.document import Document, Map
 from audit.loaders.file_format import ProcessMap, RoleMap
-from audit.loaders.overlay.edits import Misfit
 from audit.loaders.overlay.format import CostMap
 from audit.loaders.overlay.layer import Deeds, Layer, made
+from audit.loaders.overlay.misfit import Misfit
 from audit.loaders.overlay.needs import needs_of, touched
 from audit.loaders.overlay.tree import read_tree
 from audit.loaders.process_yaml import Memo, build_process, readable

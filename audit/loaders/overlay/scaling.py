@@ -13,7 +13,7 @@ from typing import Any
 from audit.loaders import scalars
 from audit.loaders.document import List, Map, Span
 from audit.loaders.fault import Fault, Faults
-from audit.loaders.overlay.edits import Misfit, found_node
+from audit.loaders.overlay.misfit import Misfit, found_node
 from audit.loaders.overlay.tree import Level, list_of, map_of, with_keys
 from audit.loaders.overlay.ways import Way, lead, ways_of
 from audit.loaders.problem_text import did_you_mean, shown

@@ -12,8 +12,8 @@ from dataclasses import dataclass, replace
 
 from audit.errors import Problem, ProcessFileError, Severity
 from audit.loaders.document import Document, Map
-from audit.loaders.overlay.edits import Misfit
 from audit.loaders.overlay.layer import Deeds, Layer, made
+from audit.loaders.overlay.misfit import Misfit
 from audit.loaders.problem_text import shown
 from audit.loaders.reading import checked
 
