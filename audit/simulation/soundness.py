@@ -24,6 +24,8 @@ from audit.simulation.scenario import (
 )
 
 _ROUNDING = 1e-9
+_MOST_POSTINGS = 100_000
+"""Of one requisition: each takes room, in a run and before it."""
 
 
 def check_scenario(scenario: Scenario) -> None:
@@ -66,6 +68,11 @@ def _check_times(scenario: Scenario) -> None:
         if demand.openings < 1 or demand.applicants < 0 or demand.reposts < 0:
             raise SimulationError(
                 "a requisition needs at least one opening, and no negative numbers"
+            )
+        if demand.reposts >= _MOST_POSTINGS:
+            raise SimulationError(
+                f"a requisition is posted at most {_MOST_POSTINGS:,} times, "
+                f"not {demand.reposts + 1:,}"
             )
         if min(demand.over_days, demand.notice_days, demand.repost_after_days) < 0:
             raise SimulationError("the days of a requisition are not negative")

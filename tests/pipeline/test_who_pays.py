@@ -47,6 +47,8 @@ def variant() -> SimulatedVariant:
          "HR is asked for 30 h a week instead of 20 h."),
         ("duty_wait_hours", 3, 166, "hours",
          "Other work waits: a job of HR, 166 h instead of 3 h."),
+        ("opening_wait_hours", 3, 85, "hours",
+         "Openings wait before anybody applies: a job of HR, 85 h instead of 3 h."),
         ("days_to_hire", 38, 60, "days",
          "Candidates wait: a hire takes 60 days instead of 38 days."),
         ("left_per_100_hires", 270, 640, "people",

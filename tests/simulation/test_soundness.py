@@ -76,6 +76,9 @@ CASES = {
     "at least one opening": of(
         demand=Requisitions(open=ListedTimes(days=(0.0,)), openings=0)
     ),
+    "posted at most 100,000 times, not 9,000,000,001": of(
+        demand=Requisitions(open=ListedTimes(days=()), reposts=9_000_000_000)
+    ),
     "the days of a requisition": of(
         demand=Requisitions(open=ListedTimes(days=(0.0,)), over_days=-1.0)
     ),
