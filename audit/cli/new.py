@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import shlex
 from pathlib import Path
 from typing import Any
 
@@ -41,7 +42,7 @@ def _process(file: Path) -> tuple[str, str, str, str]:
         starter_text(),
         "process.schema.json",
         _json(process_schema()),
-        f"hiring-audit check {file}",
+        shlex.join(("hiring-audit", "check", str(file))),
     )
 
 
@@ -59,7 +60,7 @@ def _overlay(file: Path, before: str) -> tuple[str, str, str, str]:
         overlay_starter(process),
         "changes.schema.json",
         _json(overlay_schema()),
-        f"hiring-audit compare {before} {file}",
+        shlex.join(("hiring-audit", "compare", before, str(file))),
     )
 
 

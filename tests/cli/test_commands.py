@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import json
 import re
+import shlex
 from pathlib import Path
 
 import pytest
@@ -170,6 +171,16 @@ def test_new_writes_a_file_that_checks(tmp_path: Path) -> None:
     assert run("check", str(file)).exit_code == 0
     assert run("score", str(file)).exit_code == 0
     assert json.loads((tmp_path / "process.schema.json").read_text())["properties"]
+
+
+def test_the_next_command_is_one_that_a_shell_takes(tmp_path: Path) -> None:
+    """A name with a space is one word of the command to go on with."""
+    first, second = tmp_path / "a b.yaml", tmp_path / "after it.yaml"
+    for arguments in ((str(first),), (str(second), "--extends", str(first))):
+        last = run("new", *arguments).stdout.splitlines()[-1]
+        program, *words = shlex.split(last.partition("then  ")[2])
+        assert program == "hiring-audit"
+        assert run(*words).exit_code == 0
 
 
 def test_new_never_overwrites(tmp_path: Path) -> None:
