@@ -12,6 +12,7 @@ from audit.report.document import SCRIPTS, write_document
 from audit.report.page.map import map_section
 from audit.report.page.page import Page, build_page
 from audit.report.recommendation.drawings import drawn
+from audit.report.recommendation.guards import pointing
 from audit.report.recommendation.page import (
     WhatToDo,
     build_what_to_do,
@@ -79,6 +80,7 @@ def render_html(
     if recommendation is not None:
         what = build_what_to_do(result, recommendation)
         page = replace(page, summary=with_decisions(page.summary, what))
+        page = pointing(page, what.law.guards)
     return write_document(
         "report.html.j2",
         styles=(

@@ -1,9 +1,10 @@
 """A matplotlib figure as SVG that may stand inside a page.
 
 What matplotlib writes needs a style sheet of its own, which a strict content policy
-forbids, and uses the same ids in every chart. Here styles become attributes, ids that
-nothing refers to go, the others get a prefix, numbers lose digits nobody sees, and the
-chart gains a title and a description with its numbers.
+forbids, uses the same ids in every chart, and says the look of each tick anew. Here
+styles become attributes, ids that nothing refers to go, the others become short ones,
+numbers lose digits nobody sees, neighbours of one look say it once, and the chart gains
+a title and a description with its numbers.
 """
 
 from __future__ import annotations
@@ -37,7 +38,13 @@ _DEFAULTS = {
     ("font-weight", "normal"),
     ("text-anchor", "start"),
     ("stroke-linecap", "butt"),
+    ("stroke-dashoffset", "0"),
 }
+_LOOKS = {
+    f"{{{_SVG}}}text": {"font-size", "font-weight", "text-anchor", "fill"},
+    f"{{{_SVG}}}use": {"fill", "stroke", "stroke-width"},
+}
+"""Attributes that an element takes from a group around it, of what stands in rows."""
 
 
 def inline_svg(figure: Figure, uid: str, title: str, text: str) -> str:
@@ -51,13 +58,16 @@ def inline_svg(figure: Figure, uid: str, title: str, text: str) -> str:
     """
     root = ET.fromstring(_raw(figure))
     _drop_prologue(root)
-    used = _referenced_ids(root)
+    names = {
+        old: f"{uid}-{place}" for place, old in enumerate(_referenced_ids(root), 1)
+    }
     for element in root.iter():
         _style_to_attributes(element)
-        _rewrite_ids(element, uid, used)
+        _rewrite_ids(element, names)
         _round_numbers(element)
     _flatten(root)
-    _gather_words(root)
+    _join_lines(root)
+    _gather(root)
     _frame(root, uid, title, text)
     ET.register_namespace("", _SVG)
     written = ET.tostring(root, encoding="unicode")
@@ -93,14 +103,15 @@ def _drop_prologue(root: ET.Element) -> None:
                 definitions.remove(part)
 
 
-def _referenced_ids(root: ET.Element) -> set[str]:
-    used: set[str] = set()
+def _referenced_ids(root: ET.Element) -> list[str]:
+    """Return the ids that something refers to, in the order of the first reference."""
+    used: dict[str, None] = {}
     for element in root.iter():
         for key, value in element.attrib.items():
             if key in {_LINK, "href"} and value.startswith("#"):
-                used.add(value[1:])
-            used.update(_REFERENCE.findall(value))
-    return used
+                used[value[1:]] = None
+            used |= dict.fromkeys(_REFERENCE.findall(value))
+    return list(used)
 
 
 def _style_to_attributes(element: ET.Element) -> None:
@@ -116,15 +127,17 @@ def _style_to_attributes(element: ET.Element) -> None:
             element.set(name, value.removesuffix("px"))
 
 
-def _rewrite_ids(element: ET.Element, uid: str, used: set[str]) -> None:
+def _rewrite_ids(element: ET.Element, names: dict[str, str]) -> None:
     own = element.attrib.pop("id", None)
-    if own in used:
-        element.set("id", f"{uid}-{own}")
+    if own in names:
+        element.set("id", names[own])
     if _LINK in element.attrib:
-        element.set("href", f"#{uid}-{element.attrib.pop(_LINK)[1:]}")
+        element.set("href", f"#{names[element.attrib.pop(_LINK)[1:]]}")
     for key, value in list(element.attrib.items()):
         if "url(#" in value:
-            element.set(key, _REFERENCE.sub(rf"url(#{uid}-\1)", value))
+            element.set(
+                key, _REFERENCE.sub(lambda found: f"url(#{names[found[1]]})", value)
+            )
 
 
 def _short(number: str) -> str:
@@ -186,8 +199,42 @@ def _flatten(root: ET.Element) -> None:
                 place += 1
 
 
-def _gather_words(root: ET.Element) -> None:
-    """Put neighbouring words of one look into a group that says the look once."""
+def _join_lines(root: ET.Element) -> None:
+    """Write neighbouring lines of one look, which nothing fills, as one path.
+
+    Lines that go nowhere, which a mark alone leaves behind, are dropped.
+    """
+    for element in [one for one in root if _is_line(one) and not _goes(one)]:
+        root.remove(element)
+    place = 0
+    while place + 1 < len(root):
+        one, other = root[place], root[place + 1]
+        if (
+            _is_line(one)
+            and _is_line(other)
+            and _without_data(one) == _without_data(other)
+        ):
+            one.set("d", one.attrib["d"] + other.attrib["d"])
+            root.remove(other)
+        else:
+            place += 1
+
+
+def _is_line(element: ET.Element) -> bool:
+    return element.tag == f"{{{_SVG}}}path" and element.get("fill") == "none"
+
+
+def _goes(line: ET.Element) -> bool:
+    """Return whether a line is more than a place to begin at."""
+    return bool(set(line.get("d", "")) & set("LHVQC"))
+
+
+def _without_data(element: ET.Element) -> dict[str, str]:
+    return {key: value for key, value in element.attrib.items() if key != "d"}
+
+
+def _gather(root: ET.Element) -> None:
+    """Put neighbouring words and marks of one look into a group that says it once."""
     place = 0
     while place < len(root):
         look = _look(root[place])
@@ -195,23 +242,21 @@ def _gather_words(root: ET.Element) -> None:
         while look is not None and end < len(root) and _look(root[end]) == look:
             end += 1
         if look is not None and end - place > 2:
-            group = ET.Element(f"{{{_SVG}}}g", look)
+            group = ET.Element(f"{{{_SVG}}}g", dict(sorted(look[1].items())))
             for child in root[place:end]:
-                for key in look:
+                for key in look[1]:
                     del child.attrib[key]
                 group.append(child)
             root[place:end] = [group]
         place += 1
 
 
-def _look(element: ET.Element) -> dict[str, str] | None:
-    if element.tag != f"{{{_SVG}}}text":
+def _look(element: ET.Element) -> tuple[str, dict[str, str]] | None:
+    """Return the kind of an element and its look; None of what stays as it is."""
+    keys = _LOOKS.get(element.tag)
+    if keys is None:
         return None
-    return {
-        key: value
-        for key, value in sorted(element.attrib.items())
-        if key in {"font-size", "font-weight", "text-anchor", "fill"}
-    }
+    return element.tag, {k: v for k, v in element.attrib.items() if k in keys}
 
 
 def _frame(root: ET.Element, uid: str, title: str, text: str) -> None:

@@ -5,6 +5,7 @@ from __future__ import annotations
 from dataclasses import dataclass
 from math import fsum
 
+from audit.report.comparison.pointers import Pointer
 from audit.report.page.amounts import amount
 from audit.report.page.names import NOTE, readable, shorten
 from audit.report.page.sources import Sources
@@ -94,6 +95,8 @@ class Card:
     decide: str
     how: str
     guard: str
+    guards: tuple[Pointer, ...] = ()
+    """What is to be kept and stands in a list elsewhere on the page."""
     sources: tuple[Source, ...]
     grade: str
     reason: str

@@ -1,25 +1,20 @@
 """The what-if box: changes as switches over numbers that were computed beforehand.
 
-The page has no engine. For every set of changes it holds the words that Python wrote,
-each word once and a table of which words belong to which set.
+The page has no engine. For every set of changes it holds the words that Python wrote.
 """
 
 from __future__ import annotations
 
 import json
-import sys
-from array import array
-from base64 import b64encode
 from collections.abc import Callable
 from dataclasses import dataclass
 
 from audit.report.page.amounts import amount
 from audit.report.recommendation.proposals import Numbered, Proposals
+from audit.report.recommendation.what_if_data import column
 from audit.result import Recommendation
 from audit.units import format_number, plural
 
-NO_SUCH_SET = 0xFFFF
-"""Stands where needs and exclusions allow no set, or it has no answer."""
 NO_BREAK = "\u00a0"
 
 
@@ -57,7 +52,7 @@ class WhatIfBox:
     start: str
     """The set at the start, as the address of the page writes it."""
     data: str
-    """JSON for the script: needs, excludes, words and rows."""
+    """JSON for the script: needs, excludes and columns."""
 
 
 def what_if_box(
@@ -192,23 +187,16 @@ def _data(
     width: int,
 ) -> str:
     """Return the table for the script; nothing in it can end the element it lies in."""
-    words: list[list[str]] = []
-    rows = array("H", [NO_SUCH_SET]) * (width << len(ones))
-    for place in range(width):
-        found: dict[str, int] = {}
-        for chosen, row in written.items():
-            rows[chosen * width + place] = found.setdefault(row[place], len(found))
-        words.append(list(found))
-    if sys.byteorder == "big":
-        rows.byteswap()
     bits = {change: 1 << bit for bit, change in enumerate(changes)}
     data = {
         "needs": [sum(bits[need] for need in one.line.needs) for one in ones],
         "excludes": [
             sum(bits.get(other, 0) for other in one.line.excludes) for one in ones
         ],
-        "words": words,
-        "rows": b64encode(rows.tobytes()).decode(),
+        "columns": [
+            column({chosen: row[place] for chosen, row in written.items()}, len(ones))
+            for place in range(width)
+        ],
     }
     plain = json.dumps(data, ensure_ascii=False, separators=(",", ":"))
     return plain.replace("<", "\\u003c")

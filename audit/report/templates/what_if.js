@@ -3,7 +3,7 @@
   var box = document.getElementById("whatif-box");
   if (!box) return;
   var data = JSON.parse(document.getElementById("whatif-data").textContent);
-  var rows = atob(data.rows), width = data.words.length, NO_SUCH_SET = 0xffff;
+  var DIGITS = "ABCDEFGHIJKLMNOPQRSTUVWXYZabcdefghijklmnopqrstuvwxyz0123456789+/";
   var switches = data.needs.map(function (_, bit) {
     return document.getElementById("whatif-" + bit);
   });
@@ -11,10 +11,25 @@
   var said = document.getElementById("whatif-said");
   var also = document.getElementById("whatif-also");
 
+  // Words that end alike say their end once; the first place is that of no such set.
+  data.columns.forEach(function (column) {
+    column.said = column.words.reduce(function (all, part) {
+      return all.concat(part[1].split("\n").map(function (word) {
+        return word + part[0];
+      }));
+    }, [null]);
+  });
+
+  // A column has a place for each set of the switches that matter to it.
   function word(chosen, column) {
-    var at = 2 * (chosen * width + column);
-    var place = rows.charCodeAt(at) + 256 * rows.charCodeAt(at + 1);
-    return place === NO_SUCH_SET ? null : data.words[column][place];
+    var one = data.columns[column], number = 0;
+    var place = one.bits.reduce(function (sum, bit, k) {
+      return sum | (chosen >> bit & 1) << k;
+    }, 0);
+    for (var n = 0; n < one.width; n++) {
+      number = 64 * number + DIGITS.indexOf(one.rows.charAt(one.width * place + n));
+    }
+    return one.said[number];
   }
 
   // What is switched on brings what it needs and ends what it excludes; what is

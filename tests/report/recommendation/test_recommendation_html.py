@@ -142,7 +142,7 @@ def test_words_from_a_catalogue_are_text_and_nothing_else(spoiled: str) -> None:
     assert not any(name.startswith("on") for _, name, _ in outline.attributes)
     assert "{{ 7 * 7 }}" in spoiled.replace("&#123;", "{").replace("&#125;", "}")
     (data,) = DATA.findall(spoiled)
-    assert set(json.loads(data)) == {"needs", "excludes", "words", "rows"}
+    assert set(json.loads(data)) == {"needs", "excludes", "columns"}
 
 
 def test_marks_that_turn_text_around_are_gone(spoiled: str) -> None:

@@ -3,10 +3,9 @@
 from __future__ import annotations
 
 import json
-from array import array
-from base64 import b64decode
 from dataclasses import replace
 from itertools import product
+from typing import TypedDict
 
 import pytest
 from hypothesis import given
@@ -14,25 +13,44 @@ from hypothesis import strategies as st
 
 from audit.ledger.grade import grade_bounds, grade_of
 from audit.report.page.amounts import amount
-from audit.report.recommendation.what_if import (
-    NO_SUCH_SET,
-    grade_at,
-    said,
-    what_if_box,
+from audit.report.recommendation.what_if import grade_at, said, what_if_box
+from audit.report.recommendation.what_if_data import (
+    DIGITS,
+    SEPARATOR,
+    Column,
+    column,
 )
 from audit.result import Recommendation, WhatIf
 from audit.units import format_number
 from tests.report.recommendation.recommendations import EVERY, built, recommended
 
 
-def table_of(name: str) -> tuple[list[list[str]], array[int], dict[str, list[int]]]:
-    """Read the table as the script of the page does: words, and rows of 16 bits."""
+class Data(TypedDict):
+    """What the script of the page reads."""
+
+    needs: list[int]
+    excludes: list[int]
+    columns: list[Column]
+
+
+def table_of(name: str) -> Data:
+    """Return the table of a story."""
     box = built(name)[2].what_if
     assert box is not None
-    data = json.loads(box.data)
-    rows = array("H")
-    rows.frombytes(b64decode(data["rows"]))
-    return data["words"], rows, data
+    data: Data = json.loads(box.data)
+    return data
+
+
+def read(one: Column, chosen: int) -> str | None:
+    """Read a place of a column as the script of the page does."""
+    words: list[str | None] = [None]
+    for end, starts in one["words"]:
+        words += [start + end for start in starts.split(SEPARATOR)]
+    place = sum((chosen >> bit & 1) << k for k, bit in enumerate(one["bits"]))
+    number = 0
+    for digit in one["rows"][place * one["width"] : (place + 1) * one["width"]]:
+        number = 64 * number + DIGITS.index(digit)
+    return words[number]
 
 
 def expected(found: Recommendation, values: tuple[float, ...], grade: str) -> list[str]:
@@ -51,16 +69,14 @@ def expected(found: Recommendation, values: tuple[float, ...], grade: str) -> li
 def test_every_set_has_the_numbers_that_were_computed_for_it(name: str) -> None:
     """All sets there are, and no others: what the switches show is the engine's."""
     result, found = recommended(name)
-    words, rows, _ = table_of(name)
-    width = len(words)
+    columns = table_of(name)["columns"]
     computed = dict(zip(found.what_if.sets, found.what_if.values, strict=True))
-    assert len(rows) == width << len(found.what_if.changes)
     for chosen in range(1 << len(found.what_if.changes)):
-        row = rows[chosen * width : (chosen + 1) * width]
+        row = [read(one, chosen) for one in columns]
         if chosen not in computed:
-            assert set(row) == {NO_SUCH_SET}
+            assert set(row) == {None}
             continue
-        shown = [words[k][place].replace("\u00a0", " ") for k, place in enumerate(row)]
+        shown = [word.replace("\u00a0", " ") for word in row if word is not None]
         grade = ""
         if result.grade is not None:
             bounds = tuple(result.grade_bounds.items())
@@ -88,7 +104,7 @@ def test_the_box_starts_with_what_the_rest_of_the_page_says(name: str) -> None:
 def test_needs_and_exclusions_reach_the_script(name: str) -> None:
     """The masks are those of the proposals; both sides of an exclusion know of it."""
     found, proposals, _ = built(name)
-    _, _, data = table_of(name)
+    data = table_of(name)
     changes = found.what_if.changes
     for bit, other in product(range(len(changes)), repeat=2):
         line = proposals[changes[bit]].line
@@ -108,6 +124,37 @@ def test_a_change_without_a_switch_is_named(name: str) -> None:
         switches = {switch.code for switch in what.what_if.switches}
         assert (one.code in switches) == shown
         assert shown or one.code in what.what_if.left_out
+
+
+@given(
+    switches=st.integers(1, 6),
+    words=st.dictionaries(
+        st.integers(0, 63),
+        st.text(st.characters(exclude_categories=["Cc", "Cs"]), max_size=9),
+        min_size=1,
+    ),
+)
+def test_any_column_is_read_back(switches: int, words: dict[int, str]) -> None:
+    """Whatever the words and however few the sets: each has its own word, no other."""
+    words = {chosen: word for chosen, word in words.items() if chosen < 1 << switches}
+    one = column(words, switches)
+    for chosen in range(1 << switches):
+        assert read(one, chosen) == words.get(chosen)
+
+
+def test_a_column_of_many_words_takes_more_digits() -> None:
+    """With a thousand words a digit does not name them all."""
+    words = {chosen: f"{chosen} days" for chosen in range(1024)}
+    one = column(words, 10)
+    assert one["width"] == 2
+    assert all(read(one, chosen) == word for chosen, word in words.items())
+
+
+def test_a_switch_that_changes_nothing_takes_no_room() -> None:
+    """Nine of ten switches leave the candidate's time alone: two places are enough."""
+    one = column({chosen: f"{chosen & 1} h" for chosen in range(1024)}, 10)
+    assert one["bits"] == [0]
+    assert len(one["rows"]) == 2
 
 
 def test_without_changes_there_is_no_box() -> None:
