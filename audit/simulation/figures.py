@@ -102,17 +102,18 @@ def _of_roles(run: Run, hires: int) -> Iterator[tuple[Figure, float]]:
     law_means = np.append(tables.law_means, 0.0)  # place -1 is "no work"
     node_days = run.visits * law_means[nodes.work]
     duty_days = run.duty_came * law_means[tables.duties.work]
+    for_opening = np.array([duty.for_opening for duty in _duties(run)], bool)
     for p, role in enumerate(tables.scenario.roles):
         week = role.people * hours_per_week(role.calendar)
         there = role.people * open_days(
             role.calendar, window.warm_up, window.warm_up + window.measured
         )
-        asked = node_days[nodes.pool == p].sum()
-        asked += duty_days[tables.duties.pool == p].sum()
+        its_own = tables.duties.pool == p
+        asked = node_days[nodes.pool == p].sum() + duty_days[its_own].sum()
         on_cases = run.case_work[p]
-        on_openings = run.duty_work[p] * _of_openings(run, p)
-        on_duties = run.duty_work[p] - on_openings
-        on_all = on_cases + run.duty_work[p]
+        on_openings = run.duty_work[its_own & for_opening].sum()
+        on_duties = run.duty_work[its_own & ~for_opening].sum()
+        on_all = on_cases + on_openings + on_duties
         yield Figure(FigureKind.UTILISATION, role.id), _share(on_all, there)
         yield Figure(FigureKind.DUTY_UTILISATION, role.id), _share(on_duties, there)
         yield (
@@ -131,19 +132,6 @@ def _of_roles(run: Run, hires: int) -> Iterator[tuple[Figure, float]]:
 
 def _share(days: float, of: float) -> float:
     return days / of if of else np.nan
-
-
-def _of_openings(run: Run, role: int) -> float:
-    """Return the share of openings in the work of a role that is on no candidate.
-
-    A run counts that work by role alone; it is divided by the jobs begun, each with the
-    mean of its law.
-    """
-    duties = run.tables.duties
-    begun = run.duty_jobs * run.tables.law_means[duties.work] * (duties.pool == role)
-    opening = np.array([duty.for_opening for duty in _duties(run)], bool)
-    total = begun.sum()
-    return float(begun[opening].sum() / total) if total else 0.0
 
 
 def _of_steps(run: Run) -> Iterator[tuple[Figure, float]]:

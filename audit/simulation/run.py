@@ -61,6 +61,7 @@ class Run:
     case_work: np.ndarray
     """Days that each role worked on candidates in the measured time."""
     duty_work: np.ndarray
+    """Days that each duty was worked on in the measured time."""
     duty_came: np.ndarray
     duty_jobs: np.ndarray
     duty_waits: np.ndarray
@@ -86,7 +87,8 @@ def run_once(tables: Tables, seed: int, *, log: bool = False) -> Run:
     keys = keys_of(key_of(seed, "duties"), tables.duties.key)
     scenario = kernel_tables(tables, keys)
     candidates = columns(cases)
-    room, status = _ROOM, codes.OUT_OF_ROOM
+    # Before the loop, which watches the room, each requisition may post again.
+    room, status = max(_ROOM, len(requisitions.opened)), codes.OUT_OF_ROOM
     while status == codes.OUT_OF_ROOM:
         # The few runs that need more room than most begin again with more.
         found = blank_found(tables, len(cases.arrives), room if log else 0)

@@ -103,6 +103,19 @@ def test_the_same_number_applies_each_time(openings: int) -> None:
     assert close(over_runs(one, filled), traffic.openings_taken / WEEKLY)
 
 
+def test_many_postings_that_nobody_answers() -> None:
+    """All of them are set down before the first event, and none of them is lost."""
+    one = scenario(
+        step("talk", {"hired": 0.5, "rejected": 0.5}, days=exponential(1.0)),
+        demand=Requisitions(
+            open=PoissonTimes(per_week=500.0), applicants=0.1, reposts=2
+        ),
+        window=(0.0, 350.0, 60.0),
+    )
+    traffic = traffic_per_week(compile_tables(one))
+    assert close(over_runs(one, applied, runs=5), traffic.applicants / 500)
+
+
 def test_postings_counted_by_hand() -> None:
     """One applicant each time, half of them taken: 1 + 1/2 + 1/4 postings, 7/8 hires.
 

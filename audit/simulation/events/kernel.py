@@ -391,7 +391,7 @@ def run_kernel(
                                 week_of(until),
                             )
                         if c < 0:
-                            duty_work[p] += work
+                            duty_work[-1 - c] += work
                         else:
                             case_work[p] += work
 

@@ -12,8 +12,8 @@ from audit.simulation.codes import (
     POSITION_FILLED,
     RESCINDED,
 )
-from audit.simulation.compiling import compiled, rows
-from audit.simulation.events.agenda import Agenda, push
+from audit.simulation.compiling import COMPILED, compiled, rows
+from audit.simulation.events.agenda import Agenda, crowded, level, push
 from audit.simulation.events.kinds import APPLIES, HEARS, POSTS_AGAIN
 from audit.simulation.events.tokens import PARKED, put
 
@@ -82,6 +82,9 @@ def post_first(agenda: Agenda, race: Race) -> None:
         requisition.alive = race.posting_first[first + 1] - race.posting_first[first]
         if requisition.alive == 0 and race.postings > 1:
             push(agenda, race.opened[r] + race.repost_after, POSTS_AGAIN, r)
+            # All of them come before the loop, which would level the agenda for it.
+            if COMPILED and crowded(agenda):
+                level(agenda)
 
 
 @compiled

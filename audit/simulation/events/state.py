@@ -107,6 +107,7 @@ class Found(NamedTuple):
     case_work: Any
     """Role -> days worked on cases in the measured time, all people together."""
     duty_work: Any
+    """Duty -> days worked on it in the measured time, all people together."""
     duty_came: Any
     """Duty -> jobs that came in the measured time."""
     duty_jobs: Any
@@ -163,7 +164,7 @@ def blank_found(tables: Tables, cases: int, log_room: int) -> Found:
         visits=integers(nodes, 0),
         node_waits=reals(nodes * CAUSES, 0.0),
         case_work=reals(roles, 0.0),
-        duty_work=reals(roles, 0.0),
+        duty_work=reals(duties, 0.0),
         duty_came=integers(duties, 0),
         duty_jobs=integers(duties, 0),
         duty_waits=reals(duties, 0.0),
