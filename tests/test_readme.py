@@ -21,7 +21,8 @@ def blocks(language: str) -> list[str]:
 
 def test_the_ten_lines_print_what_is_shown(tmp_path: Path) -> None:
     """The examples are run, and their output is the one printed below them."""
-    (process, changes), (score, comparison) = blocks("yaml"), blocks("text")
+    process, changes, _ = blocks("yaml")
+    score, comparison, _ = blocks("text")
     before, after = tmp_path / "packet.yaml", tmp_path / "after.yaml"
     before.write_text(process)
     after.write_text(changes)
@@ -34,6 +35,15 @@ def test_the_ten_lines_print_what_is_shown(tmp_path: Path) -> None:
         assert done.stdout.rstrip() == shown.rstrip()
     assert len(process.splitlines()) <= 10
     assert len(changes.splitlines()) <= 10
+
+
+def test_the_simulation_begins_as_is_shown(tmp_path: Path) -> None:
+    """People, duties and applicants of the example give the numbers below it."""
+    file = tmp_path / "clinic.yaml"
+    file.write_text(blocks("yaml")[2])
+    done = CliRunner().invoke(main, ["simulate", str(file)])
+    assert done.exit_code == 0
+    assert done.stdout.startswith(blocks("text")[2].rstrip())
 
 
 def test_every_command_shown_exists() -> None:
