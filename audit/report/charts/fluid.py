@@ -8,6 +8,7 @@ the column, and words, all of them written to fit a phone, keep their size.
 
 from __future__ import annotations
 
+from collections.abc import Iterable
 from typing import Literal
 
 from audit.report.charts.before_after import MORE
@@ -21,6 +22,8 @@ SIZE, SMALL = 13, 12
 """Pixels of the letters of names and numbers, and of keys and scales."""
 GAP = 8
 """Pixels from a name to its number."""
+LINE = 16
+"""Pixels from a line of words to the next."""
 _WHOLE = 99.0
 """Per cent that the longest bar takes, so that a line at its end is not cut."""
 
@@ -70,20 +73,41 @@ def fluid(
     )
 
 
-def named_number(name: str, number: str, y: float) -> Fragment:
-    """Write a name, and its number in bold behind it; a long name is cut, no number."""
-    number = shorten(number, 0.75 * NARROWEST, SIZE, bold=True)
-    room = NARROWEST - GAP - width_of(number, SIZE, bold=True)
-    shown = shorten(name, room, SIZE)
+def folded(rows: Iterable[tuple[str, str]]) -> bool:
+    """Return whether some name leaves no room on its line for the number behind it.
+
+    All numbers of a chart then stand on a line of their own: a phone shows whole names.
+    """
+    return any(
+        width_of(name, SIZE) + GAP + width_of(number, SIZE, bold=True) > NARROWEST
+        for name, number in rows
+    )
+
+
+def named_number(name: str, number: str, y: float, *, below: bool) -> Fragment:
+    """Write a name, and its number in bold behind it or on the next line.
+
+    Args:
+        name: cut where a phone ends.
+        number: likewise.
+        y: pixels of the foot of the name from the top.
+        below: whether the number has the next line, LINE further down.
+    """
+    number = shorten(number, NARROWEST, SIZE, bold=True)
+    shown = shorten(name, NARROWEST, SIZE)
+    # Letters of a browser's own font may be a little wider than ours.
+    behind = min(
+        1.03 * width_of(shown, SIZE) + GAP,
+        NARROWEST - width_of(number, SIZE, bold=True),
+    )
     return together(
         (
             element("text", words(shown), x=0.0, y=y),
             element(
                 "text",
                 words(number),
-                # Letters of a browser's own font may be a little wider than ours.
-                x=min(1.03 * width_of(shown, SIZE), room) + GAP,
-                y=y,
+                x=0.0 if below else behind,
+                y=y + LINE if below else y,
                 font_weight="700",
             ),
         )

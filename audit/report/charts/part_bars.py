@@ -6,12 +6,15 @@ beside each other where there is room and below each other on a phone.
 
 from __future__ import annotations
 
+from dataclasses import dataclass
 from itertools import groupby
 
 from audit.report.charts.before_after import AFTER, BEFORE, MORE
 from audit.report.charts.canvas import HIRES
 from audit.report.charts.fluid import (
+    LINE,
     fluid,
+    folded,
     hatch,
     heading,
     level,
@@ -24,7 +27,7 @@ from audit.report.simulation.part_bars import Look, PartBar, PartBars
 from audit.report.svg import Fragment, element, together, words
 
 ROW = 36
-"""Pixels from one bar to the next."""
+"""Pixels from one bar to the next, where a number stands behind its name."""
 BAR = 11
 """Pixels of a bar from top to bottom."""
 _WORDS, _TOP = 12, 18
@@ -39,6 +42,28 @@ COLOURS = {
 }
 
 
+@dataclass(frozen=True, slots=True, kw_only=True)
+class _Layout:
+    """What all panels of a chart have in common."""
+
+    most: float
+    """End of the scale."""
+    below: bool
+    """Numbers stand below their names."""
+    hatched: str
+    """Id of the hatch."""
+
+    @property
+    def row(self) -> int:
+        """Pixels from one bar to the next."""
+        return ROW + LINE if self.below else ROW
+
+    @property
+    def bar(self) -> int:
+        """Pixels from the top of a row to its bar."""
+        return _TOP + LINE if self.below else _TOP
+
+
 def part_bars(data: PartBars, uid: str) -> Fragment:
     """Draw the bars in their order.
 
@@ -50,66 +75,62 @@ def part_bars(data: PartBars, uid: str) -> Fragment:
         *(max(sum(bar.values), bar.high or 0.0) for bar in data.bars),
         data.line or 0.0,
     )
-    panels = [
-        (name, tuple(bars)) for name, bars in groupby(data.bars, lambda bar: bar.group)
-    ]
+    layout = _Layout(
+        most=most or 1.0,
+        below=folded((bar.label, bar.text) for bar in data.bars),
+        hatched=f"{uid}-hatch",
+    )
+    panels = groupby(data.bars, lambda bar: bar.group)
     drawn = [
-        _panel(
-            data,
-            bars,
-            most or 1.0,
-            name,
-            (f"{uid}-{place}" if name else uid, f"{uid}-hatch"),
-        )
+        _panel(data, tuple(bars), layout, name, f"{uid}-{place}" if name else uid)
         for place, (name, bars) in enumerate(panels, start=1)
     ]
     if len(drawn) > 1:
         drawn = [element("div", *drawn, class_="panels")]
-    keyed = len(data.parts) > 1 or data.line is not None
-    return together([*([_key(data, f"{uid}-hatch")] if keyed else []), *drawn])
+    keyed = len(data.parts) > 1 or data.line is not None or _loses(data)
+    return together([*([_key(data, layout.hatched)] if keyed else []), *drawn])
+
+
+def _loses(data: PartBars) -> bool:
+    return any(part.look is Look.LOST for part in data.parts)
 
 
 def _panel(
-    data: PartBars,
-    bars: tuple[PartBar, ...],
-    most: float,
-    name: str,
-    ids: tuple[str, str],
+    data: PartBars, bars: tuple[PartBar, ...], layout: _Layout, name: str, uid: str
 ) -> Fragment:
-    """Draw the bars of one group; `ids` are the prefix of its own, and the hatch's."""
-    uid, hatched = ids
+    """Draw the bars of one group, or all where they have none."""
     top = _HEADING if name else 0
     parts: list[list[Fragment]] = [[] for _ in data.parts]
     names, lines = [], []
     for place, bar in enumerate(bars):
-        y = top + ROW * place
-        names.append(named_number(bar.label, bar.text, y + _WORDS))
+        row = top + layout.row * place
+        y = row + layout.bar
+        names.append(
+            named_number(bar.label, bar.text, row + _WORDS, below=layout.below)
+        )
         x = 0.0
         for rectangles, value in zip(parts, bar.values, strict=True):
             if value > 0:
-                ends = span(x / most, (x + value) / most)
-                rectangles.append(
-                    element("rect", x=ends["x"], y=y + _TOP, width=ends["width"],
-                            height=BAR)
-                )  # fmt: skip
+                ends = span(x / layout.most, (x + value) / layout.most)
+                rectangles.append(element("rect", **ends, y=y, height=BAR))
             x += value
         if bar.low is not None and bar.high is not None and bar.low < bar.high:
-            lines += _interval(bar.low / most, bar.high / most, y + _TOP + BAR / 2)
+            low, high = bar.low / layout.most, bar.high / layout.most
+            lines += _interval(low, high, y + BAR / 2)
+        if data.line is not None:
+            # Beside the bar alone, so that it never crosses the words.
+            lines.append(upright(data.line / layout.most, y - 3, y + BAR + 3))
     filled = [
-        _looking(part.look, hatched, *rectangles)
+        _looking(part.look, layout.hatched, *rectangles)
         for part, rectangles in zip(data.parts, parts, strict=True)
         if rectangles
     ]
-    if data.line is not None:
-        # Beside the bars alone, so that it never crosses the words.
-        tops = [top + ROW * place + _TOP for place in range(len(bars))]
-        lines += [upright(data.line / most, y - 3, y + BAR + 3) for y in tops]
     return fluid(
         *([heading(name, 13)] if name else []),
         *names,
         *filled,
         *([element("g", *lines, stroke=INK, stroke_width="1.4")] if lines else []),
-        height=top + ROW * len(bars),
+        height=top + layout.row * len(bars),
         uid=uid,
         title=name or data.title,
         text="; ".join(f"{bar.label}: {bar.text}" for bar in bars) + "."

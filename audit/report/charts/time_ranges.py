@@ -5,9 +5,11 @@ from __future__ import annotations
 from audit.report.charts.before_after import AFTER
 from audit.report.charts.charts import ticks
 from audit.report.charts.fluid import (
+    LINE,
     SMALL,
     across,
     fluid,
+    folded,
     level,
     named_number,
     scale,
@@ -20,19 +22,25 @@ from audit.result.simulation import SimulatedNumber
 
 ROW = 44
 """Pixels of one span with its words."""
-_WORDS, _LINE = 12, 28
+_WORDS, _SPAN = 12, 28
 """Pixels from the top of a span to the foot of its words, and to its line."""
 
 
 def time_ranges(data: TimeRanges) -> Fragment:
     """Draw each span as a thick line between two marks, on a scale from nought."""
     most = max(_end(one.p90) for one in data.ranges) or 1.0
-    floor = ROW * len(data.ranges)
+    below = folded((one.label, _ends(one)) for one in data.ranges)
+    row = ROW + LINE if below else ROW
+    floor = row * len(data.ranges)
     return fluid(
         *(
-            part
+            named_number(one.label, _ends(one), row * place + _WORDS, below=below)
             for place, one in enumerate(data.ranges)
-            for part in _span(one, ROW * place, most)
+        ),
+        *(
+            part
+            for place, one in enumerate(data.ranges, start=1)
+            for part in _span(one, row * place - ROW + _SPAN, most)
         ),
         scale([(tick / most, f"{tick:,g}") for tick in ticks(0.0, most)], floor),
         element(
@@ -51,9 +59,12 @@ def time_ranges(data: TimeRanges) -> Fragment:
     )
 
 
-def _span(one: TimeRange, top: float, most: float) -> tuple[Fragment, ...]:
+def _ends(one: TimeRange) -> str:
+    return f"{one.p50_text}, {one.p90_text}"
+
+
+def _span(one: TimeRange, y: float, most: float) -> tuple[Fragment, ...]:
     """Draw one span: a full mark at its P50, a hollow one at its P90."""
-    y = top + _LINE
     marks = [
         element("circle", cx=across(number.mean / most), cy=y, r=4.5, fill=fill)
         for number, fill in ((one.p50, AFTER), (one.p90, WHITE))
@@ -68,7 +79,6 @@ def _span(one: TimeRange, top: float, most: float) -> tuple[Fragment, ...]:
         )
     ]
     return (
-        named_number(one.label, f"{one.p50_text}, {one.p90_text}", top + _WORDS),
         element(
             "g",
             level(one.p50.mean / most, one.p90.mean / most, y),

@@ -145,6 +145,15 @@ def test_a_panel_has_a_row_for_each_process(name: str) -> None:
             assert rows == processes
 
 
+def test_names_and_numbers_of_a_story_are_whole() -> None:
+    """Who is who is not guessed from half a name, on a phone either."""
+    for markup in CHARTS.values():
+        for root in pictures(markup):
+            assert not [
+                label[-1] for label in labels(root, NARROWEST) if "…" in label[-1]
+            ]
+
+
 def test_panels_of_a_chart_are_on_one_scale() -> None:
     """A bar that is twice as long is twice as much, in whichever panel it stands."""
     bars = waits_beside(sides_of(remedied())).bars
