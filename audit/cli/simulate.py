@@ -126,8 +126,8 @@ def _write_page(result: SimulationResult | SimulationScenarios, folder: Path) ->
         text = render_simulation_html(result)
     else:
         before, *afters = (result.before, *(pair.after for pair in result.pairs))
-        title = f"{before.title} simulated"
-        stem = against(title, _label(before), [_label(after) for after in afters])
+        label = f"simulated {_label(before)}"
+        stem = against(before.title, label, [_label(after) for after in afters])
         text = render_simulation_scenarios_html(result)
     page = folder / f"{stem}.html"
     write_whole(page, text)

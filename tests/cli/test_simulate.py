@@ -271,6 +271,20 @@ def test_several_scenarios_are_written_as_one_page(before: Path, after: Path) ->
     assert str(page) in done.stderr
 
 
+def test_the_page_of_a_long_title_still_says_that_it_is_simulated(
+    before: Path, after: Path
+) -> None:
+    """It stands beside the report of the same files and is told from it by name."""
+    text = before.read_text(encoding="utf-8")
+    title = "A house whose name is longer than the name of a file may be in any case"
+    before.write_text(text.replace("Small house", title), encoding="utf-8")
+    folder = before.parent / "pages"
+    done = run(before, after, *QUICK, "-o", folder)
+    assert done.exit_code == 0, done.stderr
+    (page,) = folder.iterdir()
+    assert "-simulated-before-against-locked-" in page.name
+
+
 def test_the_warm_up_can_be_fixed(before: Path) -> None:
     """As many days as asked for, and the text says so; none below nought."""
     done = run(before, *QUICK, "--warm-up", "30")
