@@ -8,6 +8,7 @@ from __future__ import annotations
 import math
 
 MINUTES_PER_HOUR = 60
+HOURS_IN_A_WEEK = 168
 MINUTES_PER_DAY = 1440
 CALENDAR_PER_BUSINESS_DAY = 7 / 5
 """Five business days take a week."""

@@ -14,6 +14,7 @@ from audit.loaders.doubts import check_doubts
 from audit.loaders.file_format import ProcessMap
 from audit.loaders.fitting import check_fitting
 from audit.loaders.levels import written_levels
+from audit.loaders.limits import check_limits
 from audit.loaders.persons import check_persons
 from audit.loaders.problem_text import shown
 from audit.loaders.process_yaml import build_process
@@ -144,6 +145,7 @@ def checked(document: Document, data: bytes) -> tuple[ProcessMap, Process]:
         check_persons(document)
         check_doubts(written, document)
         check_workload(written, document)
+        check_limits(written, document)
         if _complete(written):
             process = build_process(written, document, data)
             if not document.flows_in_doubt:

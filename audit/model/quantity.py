@@ -72,6 +72,11 @@ class Quantity:
                 return (self.low + 4 * self.likely + self.high) / 6
 
     @property
+    def whole(self) -> int:
+        """The number of things or people that a simulation takes; some are one."""
+        return max(1, round(self.mean)) if self.mean > 0 else 0
+
+    @property
     def variance(self) -> float:
         """Variance, in squared units; PERT as the scaled beta of shape sum 6."""
         match self.law:

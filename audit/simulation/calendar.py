@@ -15,8 +15,7 @@ import numpy as np
 
 from audit.errors import SimulationError
 from audit.simulation.compiling import compiled
-
-HOURS_PER_WEEK = 168
+from audit.units import HOURS_IN_A_WEEK
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -29,7 +28,7 @@ class WeeklyCalendar:
     """How far local time is ahead of the head office's."""
 
 
-ALWAYS = WeeklyCalendar(shifts=((0.0, HOURS_PER_WEEK),))
+ALWAYS = WeeklyCalendar(shifts=((0.0, HOURS_IN_A_WEEK),))
 """Day and night, weekends included."""
 
 
@@ -58,16 +57,16 @@ def open_intervals(calendar: WeeklyCalendar) -> tuple[tuple[float, float], ...]:
     """
     pieces: list[tuple[float, float]] = []
     for start, end in calendar.shifts:
-        if not 0 <= end - start <= HOURS_PER_WEEK:
+        if not 0 <= end - start <= HOURS_IN_A_WEEK:
             raise SimulationError(
                 f"a shift runs forward and within a week, not from hour {start:g} "
                 f"to hour {end:g}"
             )
-        begin = (start - calendar.utc_offset_hours) % HOURS_PER_WEEK
+        begin = (start - calendar.utc_offset_hours) % HOURS_IN_A_WEEK
         stop = begin + (end - start)
-        pieces.append((begin, min(stop, HOURS_PER_WEEK)))
-        if stop > HOURS_PER_WEEK:
-            pieces.append((0.0, stop - HOURS_PER_WEEK))
+        pieces.append((begin, min(stop, HOURS_IN_A_WEEK)))
+        if stop > HOURS_IN_A_WEEK:
+            pieces.append((0.0, stop - HOURS_IN_A_WEEK))
     joined: list[tuple[float, float]] = []
     for start, end in sorted(piece for piece in pieces if piece[1] > piece[0]):
         if joined and start <= joined[-1][1]:
@@ -126,7 +125,7 @@ def calendar_table(calendars: list[WeeklyCalendar]) -> CalendarTable:
         opens=np.array([start / 24 for start, _ in flat], float),
         closes=np.array([end / 24 for _, end in flat], float),
         always=np.array(
-            [int(week == ((0.0, HOURS_PER_WEEK),)) for week in weeks], np.int64
+            [int(week == ((0.0, HOURS_IN_A_WEEK),)) for week in weeks], np.int64
         ),
         week=np.array([sum(e - s for s, e in week) / 24 for week in weeks], float),
     )

@@ -19,6 +19,7 @@ from audit.simulation.compile_tables import compile_tables
 from audit.simulation.scenario import RolePool, Scenario
 from audit.simulation.tables import Tables
 from audit.simulation.traffic import Traffic, traffic_per_week
+from audit.units import HOURS_IN_A_WEEK
 
 _HALF = 0.5
 _CLOSE = 1e-10
@@ -122,7 +123,7 @@ def _station(tables: Tables, place: int, role: RolePool, traffic: Traffic) -> St
     candidates = float(visits[mine].sum())
     hours = float((visits[mine] * means[nodes.work[mine]]).sum())
     # Patience runs by the clock, the queue by working hours.
-    clock_hours = 168 / open_hours
+    clock_hours = HOURS_IN_A_WEEK / open_hours
     hazard = float(
         (visits[mine] * nodes.patience[mine]).sum()
         + candidates * tables.scenario.other_offers_per_day

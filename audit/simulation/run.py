@@ -26,7 +26,7 @@ from audit.simulation.randomness import key_of, keys_of
 from audit.simulation.tables import Tables
 
 _EVENTS_PER_CASE = 5_000
-_EVENTS_TO_SPARE = 2_000_000
+_EVENTS_TO_SPARE = 5_000_000
 _MOST_WAITING = 200_000
 _ROOM = 4096
 

@@ -18,7 +18,7 @@ from audit.units import format_number
 
 MOST_CANDIDATES = 5_000_000
 """In one run; some hundred bytes each."""
-MOST_JOBS = 5_000_000
+MOST_JOBS = 2_000_000
 """Jobs of other duties in one run, so that it ends within minutes."""
 MOST_PEOPLE = 100_000
 MOST_PER_HIRE = 1_000
@@ -44,8 +44,8 @@ def _bound(what: str, number: float, most: int) -> None:
     if number > most:
         raise SimulationError(
             f"about {format_number(number)} {what}: more than the "
-            f"{format_number(most)} that a simulation takes; simulate fewer years, or "
-            "a smaller house"
+            f"{format_number(most)} that a simulation takes; simulate fewer years, a "
+            "smaller house, or longer jobs"
         )
 
 

@@ -79,7 +79,7 @@ def _requisitions(
     if demand.per_year is None or demand.applicants is None:
         lacking = "per_year" if demand.per_year is None else "applicants"
         raise SimulationError(
-            f"`requisitions` of {process.file or process.title} lacks `{lacking}`: how "
+            f"`requisitions` of {_place(process, demand)} lacks `{lacking}`: how "
             + (
                 "many are opened in a year?"
                 if lacking == "per_year"
@@ -105,6 +105,12 @@ def _requisitions(
         applicants=demand.applicants.mean,
         over_days=demand.over.mean if demand.over else _OVER_DAYS,
         notice_days=demand.notice.mean if demand.notice else 0.0,
-        reposts=round(demand.reposts.mean) if demand.reposts else 0,
+        reposts=whole(demand.reposts, 0),
         repost_after_days=demand.repost_after.mean if demand.repost_after else 0.0,
     )
+
+
+def _place(process: Process, demand: WrittenRequisitions) -> str:
+    """Return where the requisitions of a file stand, for a reader who looks it up."""
+    file = process.file or process.title
+    return file if demand.line is None else f"{file} (line {demand.line})"

@@ -54,7 +54,5 @@ def less(quantity: Quantity, part: float) -> Quantity:
 
 
 def whole(quantity: Quantity | None, otherwise: int) -> int:
-    """Return a number of things or people; some are at least one."""
-    if quantity is None:
-        return otherwise
-    return max(1, round(quantity.mean)) if quantity.mean > 0 else 0
+    """Return a whole number of things or people, or another one if none is stated."""
+    return otherwise if quantity is None else quantity.whole

@@ -121,9 +121,7 @@ def scenario_of(process: Process, profile: Profile, window: Window) -> Assembled
         outcomes=tuple(outcome.id for outcome in process.outcomes),
         other_offers_per_day=per_day(process.other_offers, "`other_offers`"),
         in_progress=tuple(
-            InProgress(
-                step=builder.start_of(node), candidates=round(node.in_progress.mean)
-            )
+            InProgress(step=builder.start_of(node), candidates=node.in_progress.whole)
             for node in nodes
             if isinstance(node, Step) and node.in_progress is not None
         ),

@@ -10,13 +10,12 @@ from audit.model import Duty as WrittenDuty
 from audit.model import Law, Priority, Process, Quantity, Role, Side, other_work
 from audit.simulation.assembly.laws_of import law_of, whole
 from audit.simulation.calendar import (
-    HOURS_PER_WEEK,
     WeeklyCalendar,
     hours_per_week,
     office_hours,
 )
 from audit.simulation.scenario import Duty, RolePool
-from audit.units import MINUTES_PER_HOUR, format_number
+from audit.units import HOURS_IN_A_WEEK, MINUTES_PER_HOUR, format_number
 
 PRIORITIES = {Priority.FIRST: 0, Priority.NORMAL: 1, Priority.LAST: 2}
 OTHER_WORK = "other work"
@@ -121,10 +120,10 @@ def _calendar(role: Role, missing: list[str]) -> WeeklyCalendar:
             "taken, Monday to Friday."
         )
     hours = role.hours_per_week.mean if role.hours_per_week else _USUAL_HOURS
-    if hours > HOURS_PER_WEEK:
+    if hours > HOURS_IN_A_WEEK:
         raise SimulationError(
             f"role `{role.id}` works {format_number(hours)} hours a week, and a week "
-            f"has {HOURS_PER_WEEK}"
+            f"has {HOURS_IN_A_WEEK}"
         )
     days = _WORKING_DAYS if hours / _WORKING_DAYS <= _LONGEST_DAY else 7
     daily = hours / days
