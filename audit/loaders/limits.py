@@ -23,17 +23,9 @@ def check_limits(written: ProcessMap, document: Document) -> None:
     _check_demand(written, document)
     for own, path in written_steps(written):
         step = with_defaults(own, written)
-        name = shown(step.id)
-        if step.every is not None and step.every.mean <= 0:
-            _refuse(
-                f"the batches of '{name}' have no time between them",
-                origin(own, path, "every", document),
-                "say how often they come, for example every: 2 weeks",
-                document,
-            )
         _check_leaving(
             step.leaves,
-            f"everybody leaves '{name}' on the first day",
+            f"everybody leaves '{shown(step.id)}' on the first day",
             origin(own, path, "leaves", document),
             document,
         )
