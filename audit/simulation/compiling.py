@@ -20,6 +20,8 @@ from typing import Any, TypeVar
 
 import numpy as np
 
+_HERE = Path(__file__).parent
+
 _Function = TypeVar("_Function", bound=Callable[..., Any])
 _Table = TypeVar("_Table", bound=tuple[Any, ...])
 
@@ -39,16 +41,21 @@ COMPILED = _numba is not None
 """Whether the kernel is machine code in this process."""
 
 
+def digest_of_sources() -> str:
+    """Return what changes whenever a source of this room does."""
+    digest = hashlib.sha256()
+    for source in sorted(_HERE.rglob("*.py")):
+        digest.update(source.read_bytes())
+    return digest.hexdigest()[:16]
+
+
 def _cache_folder() -> Path | None:
     """Return a folder of these very sources that can be written to, if there is one."""
-    here = Path(__file__).parent
-    digest = hashlib.sha256()
-    for source in sorted(here.rglob("*.py")):
-        digest.update(source.read_bytes())
     chosen = _numba.config.CACHE_DIR
-    places = [Path(chosen)] if chosen else [here / "__pycache__", _home()]
+    places = [Path(chosen)] if chosen else [_HERE / "__pycache__", _home()]
+    name = f"hiring-audit-{digest_of_sources()}"
     for place in places:
-        folder = place / f"hiring-audit-{digest.hexdigest()[:16]}"
+        folder = place / name
         try:
             folder.mkdir(parents=True, exist_ok=True)
         except OSError:

@@ -11,10 +11,11 @@ from contextlib import closing, contextmanager
 from typing import Any, Protocol, TypeVar
 
 from audit.errors import SimulationError
-from audit.simulation.compiling import COMPILED
+from audit.simulation.compiling import COMPILED, digest_of_sources
 from audit.simulation.figures import Figure, figures_of
 from audit.simulation.run import run_once
 from audit.simulation.tables import Tables
+from audit.version import __version__
 
 Row = dict[Figure, float]
 Found = TypeVar("Found")
@@ -102,7 +103,8 @@ def workers_at(
     """Give workers: those of the cluster at the address, or this machine's cores.
 
     Raises:
-        SimulationError: the extra `cluster` is missing, or nobody answers there.
+        SimulationError: the extra `cluster` is missing, nobody answers there, or a
+            worker cannot do these runs.
     """
     if address is None:
         yield LocalWorkers(jobs)
@@ -121,7 +123,35 @@ def workers_at(
         # An address may fail in as many ways as there are networks.
         raise SimulationError(f"no cluster answers at `{address}`") from error
     with closing(client):
+        _check_program(client, address)
         yield ClusterWorkers(client)
+
+
+def _check_program(client: Any, address: str) -> None:
+    """Refuse workers of another program: they would wait for ever to read a run.
+
+    Raises:
+        SimulationError: there are none, or one lacks these very sources.
+    """
+    answers = client.run(_sources_here, on_error="return")
+    if not answers:
+        raise SimulationError(f"the cluster at `{address}` has no workers")
+    ours = digest_of_sources()
+    for worker, answer in sorted(answers.items()):
+        if isinstance(answer, Exception):
+            raise SimulationError(
+                f"worker `{worker}` cannot do runs ({answer}): install hiring-audit "
+                "there, too"
+            )
+        if answer != ours:
+            raise SimulationError(
+                f"worker `{worker}` has another version of hiring-audit: install "
+                f"{__version__} there, and start it again"
+            )
+
+
+def _sources_here() -> str:
+    return digest_of_sources()
 
 
 Progress = Callable[[int, int], None]
