@@ -14,6 +14,9 @@ from __future__ import annotations
 from dataclasses import dataclass
 from enum import StrEnum
 
+SIMULATION = "E096"
+"""Code of what only a simulation finds in a file."""
+
 
 class Severity(StrEnum):
     """How much a problem stops."""
@@ -83,6 +86,19 @@ class AnalysisError(AuditError):
 
 class SimulationError(AuditError):
     """A scenario that cannot be run to an end; the text names the role or step."""
+
+    def __init__(
+        self, message: str, *, place: Location | None = None, hint: str = ""
+    ) -> None:
+        self.problem: Problem | None = None
+        """The same with its place; None where it is about no one line of a file."""
+        words = f"{message}; {hint}" if hint else message
+        if place is not None:
+            self.problem = Problem(
+                code=SIMULATION, message=message, location=place, hint=hint
+            )
+            words = f"{place.file}:{place.line}:{place.column}: {words}"
+        super().__init__(words)
 
 
 class SimulationStopped(SimulationError):

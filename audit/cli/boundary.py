@@ -9,7 +9,13 @@ from pathlib import Path
 
 import click
 
-from audit.errors import AuditError, ProcessFileError, ProfileError
+from audit.errors import (
+    AuditError,
+    Problem,
+    ProcessFileError,
+    ProfileError,
+    SimulationError,
+)
 
 EXIT_GATE = 1
 EXIT_WRONG = 2
@@ -26,6 +32,8 @@ class Boundary(click.Group):
             return super().invoke(ctx)
         except (ProcessFileError, ProfileError) as error:
             show_problems(error)
+        except SimulationError as error:
+            _show_refusal(error)
         except AuditError as error:
             click.echo(f"error: {error}", err=True)
         except BrokenPipeError:
@@ -46,13 +54,23 @@ class Boundary(click.Group):
 
 def show_problems(error: ProcessFileError | ProfileError) -> None:
     """Print all problems of a file to standard error."""
+    _show(error.problems)
+
+
+def _show_refusal(error: SimulationError) -> None:
+    """Print what a simulation refuses, at its line where it has one."""
+    if error.problem is None:
+        click.echo(f"error: {error}", err=True)
+    else:
+        _show((error.problem,))
+
+
+def _show(problems: tuple[Problem, ...]) -> None:
     from audit.cli.output import wants_colour
     from audit.exports.problems import render_problems
 
     colour = wants_colour(sys.stderr)
-    click.echo(
-        render_problems(error.problems, "full", colour=colour), err=True, nl=False
-    )
+    click.echo(render_problems(problems, "full", colour=colour), err=True, nl=False)
 
 
 def _os_words(error: OSError) -> str:

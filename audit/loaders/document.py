@@ -168,6 +168,10 @@ class Document:
                 here = here[part]
         return span
 
+    def place(self, path: Path) -> Location:
+        """Return where the key at a path stands, for what is found later."""
+        return self.at(self.span(path, key=True))
+
     def line(self, path: Path) -> int | None:
         """Return the line of the value at a path, from 1; None among several files."""
         return self.span(path).line + 1 if self.parts == (self,) else None

@@ -1,7 +1,8 @@
-"""Numbers that no house has, and those that a simulation takes as whole ones."""
+"""Numbers that no house has, and those that a simulation can only live with in part."""
 
 from __future__ import annotations
 
+import math
 from collections.abc import Iterator
 
 from audit.loaders.defaults import origin, with_defaults
@@ -9,6 +10,8 @@ from audit.loaders.document import Document, Path
 from audit.loaders.file_format import ProcessMap, RoleMap
 from audit.loaders.levels import written_steps
 from audit.loaders.problem_text import shown
+from audit.loaders.workload import WITHOUT_A_QUEUE
+from audit.loaders.workload_format import RequisitionsMap
 from audit.model import Quantity
 from audit.units import HOURS_IN_A_WEEK, format_number
 
@@ -29,9 +32,14 @@ def check_limits(written: ProcessMap, document: Document) -> None:
             origin(own, path, "leaves", document),
             document,
         )
-    if written.requisitions is not None or written.arrivals is not None:
-        for number, words, where in _counts(written, document):
-            _check_whole(number, words, where, document)
+    if written.requisitions is None and written.arrivals is None:
+        return
+    for number, words, where in _counts(written, document):
+        _check_whole(number, words, where, document)
+    for role_id, role in written.roles.items():
+        _check_time_left(role, role_id, document)
+    if written.arrivals is None:
+        _check_requisitions(written.requisitions, document)
 
 
 def _check_role(role: RoleMap, role_id: str, document: Document) -> None:
@@ -102,10 +110,9 @@ def _refuse(what: str, path: Path, hint: str, document: Document) -> None:
 def _counts(written: ProcessMap, document: Document) -> Iterator[Counted]:
     """Yield the numbers that a simulation takes as whole ones."""
     for role_id, role in written.roles.items():
-        path: Path = ("roles", role_id)
-        yield role.people, "people", (*path, "people")
         for name, duty in (role.duties or {}).items():
-            yield duty.per_hire, "jobs for a hire", (*path, "duties", name, "per_hire")
+            where: Path = ("roles", role_id, "duties", name, "per_hire")
+            yield duty.per_hire, "jobs for a hire", where
     if (opened := written.requisitions) is not None:
         yield opened.openings, "openings", ("requisitions", "openings")
         yield opened.reposts, "later postings", ("requisitions", "reposts")
@@ -123,9 +130,6 @@ def _check_whole(
 ) -> None:
     if number is None or number.mean == number.whole:
         return
-    hint = "write a whole number"
-    if words == "people":
-        hint += "; fewer hours for each stand in hours_per_week"
     document.add(
         "W115",
         f"a simulation takes {format_number(number.mean)} {words} as {number.whole}",
@@ -133,5 +137,39 @@ def _check_whole(
         label="no whole number"
         if number.low == number.high
         else "not whole on average",
-        hint=hint,
+        hint="write a whole number",
     )
+
+
+def _check_time_left(role: RoleMap, role_id: str, document: Document) -> None:
+    """Warn of other work that leaves no hour for candidates."""
+    if role.people is None or role.side in WITHOUT_A_QUEUE:
+        return
+    duties = (role.duties or {}).values()
+    shares = [duty.share for duty in duties] if duties else [role.other_duties]
+    total = math.fsum(share.mean for share in shares if share is not None)
+    # Duties of more than the whole are wrong, and noted as such.
+    if not math.isclose(total, 1):
+        return
+    document.add(
+        "W116",
+        f"the other work of role '{shown(role_id)}' takes all of its time",
+        ("roles", role_id, "duties" if duties else "other_duties"),
+        label="nobody is left for candidates",
+        hint="say what is left for hiring: 90% of other work leaves a tenth",
+    )
+
+
+def _check_requisitions(opened: RequisitionsMap | None, document: Document) -> None:
+    if opened is None:
+        return
+    for key, example in (("per_year", 170), ("applicants", 30)):
+        place = ("requisitions", key)
+        if getattr(opened, key) is None and not document.put_aside(place):
+            document.add(
+                "W116",
+                f"'requisitions' lacks '{key}', which a simulation needs",
+                ("requisitions",),
+                key=True,
+                hint=f"for example {key}: {example}",
+            )

@@ -100,6 +100,7 @@ def build_process(
                 duties=duties(role, ("roles", role_id), document),
                 note=role.note,
                 line=document.line(("roles", role_id)),
+                place=document.place(("roles", role_id)),
             )
             for role_id, role in written.roles.items()
         ),
@@ -231,6 +232,7 @@ def _block(
         on_failure=node.on_failure,
         note=node.note,
         line=document.line((*path, "id")),
+        place=document.at(document.span((*path, "id"))),
     )
 
 
@@ -308,6 +310,7 @@ def _step(
         was=step.was,
         note=step.note,
         line=document.line((*path, "id")),
+        place=document.at(document.span((*path, "id"))),
     )
 
 

@@ -16,7 +16,7 @@ from audit.units import format_number, format_share
 
 _WORKING_DAYS = (0, 1, 2, 3, 4)
 _OFFICE_HOURS = ((9.0, 17.0),)
-_WITHOUT_A_QUEUE = frozenset({Side.CANDIDATE, Side.SYSTEM})
+WITHOUT_A_QUEUE = frozenset({Side.CANDIDATE, Side.SYSTEM})
 _CLOSE = 0.01
 
 
@@ -42,6 +42,7 @@ def duties(role: RoleMap, path: Path, document: Document) -> tuple[Duty, ...]:
             per_hire=duty.per_hire,
             priority=duty.priority,
             line=document.line((*path, "duties", name)),
+            place=document.place((*path, "duties", name)),
         )
         for name, duty in (role.duties or {}).items()
         if duty.work is not None
@@ -61,6 +62,7 @@ def demand(written: ProcessMap, document: Document) -> Requisitions | Arrivals |
             reposts=opened.reposts,
             repost_after=opened.repost_after,
             line=document.line(("requisitions",)),
+            place=document.place(("requisitions",)),
         )
     if arrivals is not None:
         return Arrivals(
@@ -68,6 +70,7 @@ def demand(written: ProcessMap, document: Document) -> Requisitions | Arrivals |
             every=arrivals.every,
             days=arrivals.days,
             line=document.line(("arrivals",)),
+            place=document.place(("arrivals",)),
         )
     return None
 
@@ -130,7 +133,7 @@ def _check_demand(written: ProcessMap, document: Document) -> None:
 
 def _check_role(role: RoleMap, path: Path, document: Document) -> None:
     for key in ("calendar", "duties"):
-        if getattr(role, key) is not None and role.side in _WITHOUT_A_QUEUE:
+        if getattr(role, key) is not None and role.side in WITHOUT_A_QUEUE:
             document.add(
                 "W113",
                 f"'{key}' means nothing for a role of side {role.side.value}",

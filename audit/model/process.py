@@ -8,8 +8,9 @@ of a node on the same level, an outcome, or `done`.
 from __future__ import annotations
 
 from collections.abc import Iterator
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 
+from audit.errors import Location
 from audit.model.quantity import Provenance, Quantity
 from audit.model.vocabulary import (
     Channel,
@@ -57,6 +58,8 @@ class Role:
     """Other work as jobs; they go before `other_duties`, see `other_work`."""
     note: str | None = None
     line: int | None = None
+    place: Location | None = field(default=None, compare=False, repr=False)
+    """Where its file names it; what an overlay says points into its own file."""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -255,6 +258,7 @@ class Step:
     note: str | None = None
     line: int | None = None
     """Line in the process file, from 1."""
+    place: Location | None = field(default=None, compare=False, repr=False)
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -270,6 +274,7 @@ class ParallelBlock:
     """What the simulation does when a branch fails; None waits for all."""
     note: str | None = None
     line: int | None = None
+    place: Location | None = field(default=None, compare=False, repr=False)
 
 
 Node = Step | ParallelBlock

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import math
 from dataclasses import dataclass
 from enum import StrEnum
 
@@ -73,8 +74,11 @@ class Quantity:
 
     @property
     def whole(self) -> int:
-        """The number of things or people that a simulation takes; some are one."""
-        return max(1, round(self.mean)) if self.mean > 0 else 0
+        """The number of things or people that a simulation takes; some are one.
+
+        A half counts up: 1.5 and 2.5 are 2 and 3.
+        """
+        return max(1, math.floor(self.mean + 0.5)) if self.mean > 0 else 0
 
     @property
     def variance(self) -> float:

@@ -6,8 +6,9 @@ simulation needs all of it. What a file leaves out is None.
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 
+from audit.errors import Location
 from audit.model.quantity import Quantity
 from audit.model.vocabulary import Priority
 
@@ -40,6 +41,7 @@ class Duty:
     """Jobs that each hire adds."""
     priority: Priority | None = None
     line: int | None = None
+    place: Location | None = field(default=None, compare=False, repr=False)
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -60,6 +62,7 @@ class Requisitions:
     repost_after: Quantity | None = None
     """Days until then."""
     line: int | None = None
+    place: Location | None = field(default=None, compare=False, repr=False)
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -76,3 +79,4 @@ class Arrivals:
     days: tuple[float, ...] | None = None
     """Days on which they came, from the start of the clock."""
     line: int | None = None
+    place: Location | None = field(default=None, compare=False, repr=False)

@@ -23,6 +23,7 @@ from audit.simulation.events.state import (
     kernel_tables,
 )
 from audit.simulation.randomness import key_of, keys_of
+from audit.simulation.scenario import walk_scenario
 from audit.simulation.tables import Tables
 
 _EVENTS_PER_CASE = 5_000
@@ -123,15 +124,45 @@ def _largest_posting(requisitions: RequisitionTable) -> int:
 
 def _check_status(tables: Tables, status: int, where: int, events: int) -> None:
     if status == codes.TOO_MANY_EVENTS:
+        _check_jobs(tables, events)
+        step = tables.names[where]
         raise SimulationError(
             f"the run does not come to an end: after {events:,} events "
-            f"candidates still go around at step `{tables.names[where]}`"
+            f"candidates still go around at step `{step}`",
+            place=next(
+                (n.place for n in walk_scenario(tables.scenario.nodes) if n.id == step),
+                None,
+            ),
         )
     if status == codes.TOO_MANY_WAITING:
+        role = tables.scenario.roles[where]
         raise SimulationError(
-            f"role `{tables.role_ids[where]}` falls behind without a bound: "
-            f"over {_MOST_WAITING:,} jobs wait for it"
+            f"role `{role.id}` falls behind without a bound: "
+            f"over {_MOST_WAITING:,} jobs wait for it",
+            place=role.place,
         )
+
+
+def _check_jobs(tables: Tables, events: int) -> None:
+    """Refuse a run whose events are those of a duty rather than of candidates."""
+    gaps, pools = tables.duties.mean_gap, tables.duties.pool
+    if not (gaps > 0).any():
+        return
+    a_week = np.divide(
+        tables.calendars.week[pools], gaps, out=np.zeros_like(gaps), where=gaps > 0
+    )
+    # Each job comes and is done.
+    if 2 * a_week.sum() * tables.scenario.window.end / 7 < events / 2:
+        return
+    most = int(a_week.argmax())
+    role = tables.scenario.roles[pools[most]]
+    duty = next(duty for duty in role.duties if duty.id == tables.duty_ids[most])
+    raise SimulationError(
+        f"the run does not come to an end: duty `{duty.id}` of role `{role.id}` makes "
+        f"{a_week[most]:,.0f} jobs a week",
+        place=duty.place,
+        hint="state fewer and longer jobs",
+    )
 
 
 def _run(

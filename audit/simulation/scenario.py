@@ -8,9 +8,10 @@ everything else is calendar days; priorities count from 0, which is served first
 from __future__ import annotations
 
 from collections.abc import Iterator
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from enum import Enum
 
+from audit.errors import Location
 from audit.simulation.calendar import ALWAYS, WeeklyCalendar
 from audit.simulation.laws import DurationLaw
 
@@ -58,6 +59,8 @@ class Duty:
     for_opening: bool = False
     """Whether it is a step of the hiring process, done once for each requisition, and
     no other work."""
+    place: Location | None = field(default=None, compare=False, repr=False)
+    """Where the file has it, to say what is wrong with it."""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -68,6 +71,7 @@ class RolePool:
     people: int
     calendar: WeeklyCalendar = ALWAYS
     duties: tuple[Duty, ...] = ()
+    place: Location | None = field(default=None, compare=False, repr=False)
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -110,6 +114,7 @@ class ScenarioStep:
     """Who leaves this step holds an offer."""
     fills: bool = False
     """Who leaves this step has taken the position; without it, who is hired has."""
+    place: Location | None = field(default=None, compare=False, repr=False)
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -120,6 +125,7 @@ class ScenarioBlock:
     branches: tuple[tuple[ScenarioNode, ...], ...]
     flows: tuple[ScenarioFlow, ...]
     end: BlockEnd = BlockEnd.WAIT_ALL
+    place: Location | None = field(default=None, compare=False, repr=False)
 
 
 ScenarioNode = ScenarioStep | ScenarioBlock
@@ -155,6 +161,7 @@ class Applicants:
     """Candidates who come one by one, without an opening to race for."""
 
     arrive: Times
+    place: Location | None = field(default=None, compare=False, repr=False)
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -174,6 +181,7 @@ class Requisitions:
     reposts: int = 0
     """How often a posting is repeated when all its candidates are gone."""
     repost_after_days: float = 0.0
+    place: Location | None = field(default=None, compare=False, repr=False)
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

@@ -24,6 +24,10 @@ from audit.simulation.scenario import (
 )
 
 _ROUNDING = 1e-9
+_NO_WAY_ON = (
+    "give it a way on: where a simulation makes the people who withdraw itself, their "
+    "share leads nobody out, unless the flow says `simulated: false`"
+)
 _MOST_POSTINGS = 100_000
 """Of one requisition: each takes room, in a run and before it."""
 
@@ -72,7 +76,8 @@ def _check_times(scenario: Scenario) -> None:
         if demand.reposts >= _MOST_POSTINGS:
             raise SimulationError(
                 f"a requisition is posted at most {_MOST_POSTINGS:,} times, "
-                f"not {demand.reposts + 1:,}"
+                f"not {demand.reposts + 1:,}",
+                place=demand.place,
             )
         if min(demand.over_days, demand.notice_days, demand.repost_after_days) < 0:
             raise SimulationError("the days of a requisition are not negative")
@@ -101,20 +106,25 @@ def _rate(what: str, rate: float) -> None:
 def _check_role(role: RolePool) -> None:
     if role.people < 1:
         raise SimulationError(
-            f"nobody works in role `{role.id}`: its steps never start"
+            f"nobody works in role `{role.id}`: its steps never start",
+            place=role.place,
         )
     if hours_per_week(role.calendar) <= 0:
-        raise SimulationError(f"role `{role.id}` has no working hours in the week")
+        raise SimulationError(
+            f"role `{role.id}` has no working hours in the week", place=role.place
+        )
     for duty in role.duties:
         if not 0 <= duty.share < math.inf or duty.per_hire < 0 or duty.priority < 0:
             raise SimulationError(
                 f"duty `{duty.id}` of role `{role.id}` needs a share and a count "
-                "that are not negative"
+                "that are not negative",
+                place=duty.place,
             )
         if duty.share > 0 and duty.work_hours.mean <= 0:
             raise SimulationError(
                 f"duty `{duty.id}` of role `{role.id}` takes a share of the time, "
-                "but its jobs take none"
+                "but its jobs take none",
+                place=duty.place,
             )
 
 
@@ -122,7 +132,9 @@ def _check_node(node: ScenarioNode, roles: set[str]) -> None:
     if abs(sum(flow.share for flow in node.flows) - 1) > 1e-6 or any(
         not 0 <= flow.share <= 1 + _ROUNDING for flow in node.flows
     ):
-        raise SimulationError(f"the shares of the flows of `{node.id}` do not sum to 1")
+        raise SimulationError(
+            f"the shares of the flows of `{node.id}` do not sum to 1", place=node.place
+        )
     if isinstance(node, ScenarioBlock):
         if not node.branches or not all(node.branches):
             raise SimulationError(f"block `{node.id}` has an empty branch")
@@ -160,7 +172,8 @@ def _check_level(
         for flow in node.flows:
             if flow.to not in ids and flow.to not in ends:
                 raise SimulationError(
-                    f"`{node.id}` flows to `{flow.to}`, which is not on its level"
+                    f"`{node.id}` flows to `{flow.to}`, which is not on its level",
+                    place=node.place,
                 )
         if isinstance(node, ScenarioBlock):
             for branch in node.branches:
@@ -169,11 +182,15 @@ def _check_level(
         reached = _reached(nodes, node.id)
         if not reached & ends:
             raise SimulationError(
-                f"who gets to `{node.id}` can never finish: no way leads out of it"
+                f"who gets to `{node.id}` can never finish: no way leads out of it",
+                place=node.place,
+                hint=_NO_WAY_ON,
             )
     if success not in _reached(nodes, nodes[0].id):
         what = "nobody can be hired" if success == HIRED else "the branch has no end"
-        raise SimulationError(f"{what}: no way leads there from `{nodes[0].id}`")
+        raise SimulationError(
+            f"{what}: no way leads there from `{nodes[0].id}`", place=nodes[0].place
+        )
 
 
 def _reached(nodes: tuple[ScenarioNode, ...], start: str) -> set[str]:

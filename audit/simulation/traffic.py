@@ -176,11 +176,13 @@ def check_steady_state(tables: Tables) -> None:
             raise SimulationError(
                 f"the other duties of role `{role.id}`"
                 f"{' and its work on openings' if openers else ''} alone ask for "
-                f"{standing:.0%} of its time: candidates are never served"
+                f"{standing:.0%} of its time: candidates are never served",
+                place=role.place,
             )
         if patient and endless and load.load >= 1:
             raise SimulationError(
                 f"role `{role.id}` has no steady state: it is asked for "
                 f"{load.asked_hours:.1f} hours a week and has "
-                f"{load.capacity_hours:.1f}, and nobody ever leaves"
+                f"{load.capacity_hours:.1f}, and nobody ever leaves",
+                place=role.place,
             )

@@ -116,7 +116,7 @@ def test_a_log_of_another_kind_is_refused(before: Path) -> None:
 BAD = [
     ({"requisitions: {per_year: 24, applicants: 8, over: 1 week, notice: 1 day}": ""},
      "does not say who comes"),
-    ({"people: 1": "people: 0"}, "nobody works in role `hr`"),
+    ({"people: 1": "people: 0"}, "nobody works in role 'hr'"),
     ({"share: 60%": "share: 100%"}, "other duties of role `hr` alone"),
     ({"requisitions: {per_year: 24, applicants: 8, over: 1 week, notice: 1 day}":
       "arrivals: {per_week: 500}", "other_offers: 1%": "", "    leaves: 2%\n": ""},

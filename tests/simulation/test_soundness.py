@@ -107,6 +107,19 @@ def test_a_loop_that_hardly_ends_is_stopped() -> None:
         run(endless)
 
 
+def test_a_flood_of_short_jobs_is_named_as_such() -> None:
+    """It is the duty that does not end, not the candidates."""
+    mail = Duty(id="hr/mail", share=0.5, work_hours=point(1 / 3600))
+    pay = Duty(id="hr/pay", share=0.2, work_hours=point(2.0))
+    flooded = scenario(
+        step("a", "hired", "hr", point(0.1)),
+        roles=(RolePool(id="hr", people=2, duties=(pay, mail)),),
+        arrive=[0.0],
+    )
+    with pytest.raises(SimulationError, match=r"`hr/mail` of role `hr` makes 604,800"):
+        run(flooded)
+
+
 def test_a_queue_without_a_bound_is_stopped() -> None:
     """The text names the role that falls behind."""
     flooded = scenario(

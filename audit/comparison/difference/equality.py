@@ -9,7 +9,7 @@ from dataclasses import fields, is_dataclass, replace
 from audit.comparison.difference.verdicts import ROUND_OFF
 from audit.model import Flow
 
-PLACE = frozenset({"line", "provenance"})
+PLACE = frozenset({"line", "place", "provenance"})
 """Where a value stands in its file, and where it comes from."""
 
 

@@ -18,7 +18,19 @@ from audit.model import (
 )
 
 _WORDS = frozenset(
-    {"name", "phase", "note", "reason", "was", "line", "source", "by", "date", "n"}
+    {
+        "name",
+        "phase",
+        "note",
+        "reason",
+        "was",
+        "line",
+        "place",
+        "source",
+        "by",
+        "date",
+        "n",
+    }
 )
 """Fields that no number and no finding hangs on."""
 _OF_OUTCOMES = _WORDS - {"by"}

@@ -40,7 +40,8 @@ _MEASURED: dict[str, Reader] = {
 }
 """Keys beside the counts without which something is not assessed."""
 
-_APART = {"id", "was", "line", "quantities", "flows", "provenance", *_MEASURED}
+_FOUND = {"line", "place"}
+_APART = {"id", "was", *_FOUND, "quantities", "flows", "provenance", *_MEASURED}
 _WORDS = {"participants": "with", "work_covers_all": "work covers"}
 _OTHER: dict[str, str] = {
     field.name: _WORDS.get(field.name, field.name.replace("_", " "))

@@ -62,12 +62,14 @@ def per_day(share: Quantity | None, what: str) -> float:
 
 def _applicants(demand: Arrivals, assumptions: list[str]) -> Applicants:
     if demand.days is not None:
-        return Applicants(arrive=ListedTimes(days=demand.days))
+        return Applicants(arrive=ListedTimes(days=demand.days), place=demand.place)
     if demand.every is not None:
-        return Applicants(arrive=ScheduledTimes(every_days=demand.every.mean))
+        return Applicants(
+            arrive=ScheduledTimes(every_days=demand.every.mean), place=demand.place
+        )
     per_week = demand.per_week.mean if demand.per_week else 0.0
     assumptions.append("Candidates come by chance, all hours of the week alike likely.")
-    return Applicants(arrive=PoissonTimes(per_week=per_week))
+    return Applicants(arrive=PoissonTimes(per_week=per_week), place=demand.place)
 
 
 def _requisitions(
@@ -79,12 +81,11 @@ def _requisitions(
     if demand.per_year is None or demand.applicants is None:
         lacking = "per_year" if demand.per_year is None else "applicants"
         raise SimulationError(
-            f"`requisitions` of {_place(process, demand)} lacks `{lacking}`: how "
-            + (
-                "many are opened in a year?"
-                if lacking == "per_year"
-                else "many apply for one?"
-            )
+            f"`requisitions` lacks `{lacking}`",
+            place=demand.place,
+            hint="say how many are opened in a year, for example per_year: 170"
+            if lacking == "per_year"
+            else "say how many apply for one, for example applicants: 30",
         )
     assumptions.append(
         "Requisitions open by chance, all days of the year alike likely; the number "
@@ -107,10 +108,5 @@ def _requisitions(
         notice_days=demand.notice.mean if demand.notice else 0.0,
         reposts=whole(demand.reposts, 0),
         repost_after_days=demand.repost_after.mean if demand.repost_after else 0.0,
+        place=demand.place,
     )
-
-
-def _place(process: Process, demand: WrittenRequisitions) -> str:
-    """Return where the requisitions of a file stand, for a reader who looks it up."""
-    file = process.file or process.title
-    return file if demand.line is None else f"{file} (line {demand.line})"

@@ -98,6 +98,7 @@ class LevelBuilder:
                         branches=branches,
                         flows=gathered(flows),
                         end=BlockEnd.CANCEL if cancels else BlockEnd.WAIT_ALL,
+                        place=node.place,
                     )
                 )
         for id, (whole, redo) in parts.items():
@@ -160,7 +161,9 @@ class LevelBuilder:
         gate = gate_of(step.id)
         self.pauses.add(gate)
         return ScenarioStep(
-            id=gate, flows=gathered([(self.start_of(step), needs), *others])
+            id=gate,
+            flows=gathered([(self.start_of(step), needs), *others]),
+            place=step.place,
         )
 
     def _step(self, step: Step, flows: list[tuple[str, float]]) -> ScenarioStep:
@@ -178,6 +181,7 @@ class LevelBuilder:
             leaves_per_day=per_day(step.leaves, f"`leaves` of step `{step.id}`"),
             position=_POSITIONS[step.position or Position.NONE],
             offers=bool(step.offer),
+            place=step.place,
         )
 
 

@@ -65,6 +65,7 @@ def opening_jobs(
                 share=per_week * visits[step.id] * people * law.mean / hours,
                 priority=PRIORITIES[step.priority or Priority.NORMAL],
                 for_opening=True,
+                place=step.place,
             )
             jobs[role] = (*jobs.get(role, ()), duty)
     return jobs

@@ -98,7 +98,8 @@ def guests_of(
     if coming > MOST_TOGETHER:
         raise SimulationError(
             f"{format_number(coming)} people take part in step `{step.id}`: more than "
-            f"the {MOST_TOGETHER} that a simulation takes in one step"
+            f"the {MOST_TOGETHER} that a simulation takes in one step",
+            place=step.place,
         )
     return tuple(found)
 
@@ -134,6 +135,7 @@ def together(
         batch=step.batch,
         leaves_per_day=step.leaves_per_day,
         position=step.position,
+        place=step.place,
     )
     own = replace(
         step,
@@ -148,10 +150,12 @@ def together(
         # The own step comes first: a candidate who leaves stands there, not at a guest.
         branches=((own,), *((job,) for job in jobs)),
         flows=_to(over) if step.offers else step.flows,
+        place=step.place,
     )
     if not step.offers:
         return begins, block
-    return begins, block, ScenarioStep(id=over, flows=step.flows, offers=True)
+    end = ScenarioStep(id=over, flows=step.flows, offers=True, place=step.place)
+    return begins, block, end
 
 
 def beginning_of(step: str) -> str:
@@ -177,6 +181,7 @@ def _jobs(step: ScenarioStep, guests: Guests) -> tuple[ScenarioStep, ...]:
             role=guests.role,
             work_hours=guests.work_hours,
             priority=step.priority,
+            place=step.place,
         )
         for n in range(1, guests.people + 1)
     )

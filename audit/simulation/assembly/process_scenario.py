@@ -33,6 +33,7 @@ from audit.simulation.assembly.staffing import (
     staff,
 )
 from audit.simulation.assembly.statements import (
+    counted_assumptions,
     guest_assumptions,
     guest_questions,
     open_questions,
@@ -94,6 +95,12 @@ def scenario_of(process: Process, profile: Profile, window: Window) -> Assembled
     routes = Routes(process, analysis.shares)
     builder = LevelBuilder(process, routes, pools, work, guests)
     level = builder.level(nodes, HIRED)
+    for step in openers:
+        if step.in_progress is not None:
+            missing.append(
+                f"Candidates in progress before {step.name} (in_progress): left out, "
+                "since it is done before anybody applies."
+            )
     if openers:
         listed = ", ".join(step.name for step in openers)
         if isinstance(process.demand, Requisitions):
@@ -110,6 +117,7 @@ def scenario_of(process: Process, profile: Profile, window: Window) -> Assembled
     assumptions += step_assumptions(
         process, steps, pools, workless, routes.left_out, analysis.visits
     )
+    assumptions += counted_assumptions(process, steps)
     assumptions += guest_assumptions(process, steps, guests)
     missing += open_questions(process, steps, pools, workless)
     missing += guest_questions(process, steps)

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import math
 from collections.abc import Iterable
 from dataclasses import dataclass
 
@@ -73,11 +74,13 @@ def staff(
         pools.append(
             RolePool(
                 id=role.id,
-                people=_people(role, assumptions),
+                people=_people(role),
                 calendar=_calendar(role, missing),
                 duties=(*_duties(role, assumptions, missing), *jobs.get(role.id, ())),
+                place=role.place,
             )
         )
+        assumptions += _parted(role, pools[-1])
     return Staff(
         pools=tuple(pools),
         assumptions=tuple(assumptions),
@@ -94,23 +97,47 @@ def pool_hours(role: Role) -> float:
     """Return the hours a week of all people of a role, 0 where it has no queue."""
     if role.people is None or role.side in _QUEUELESS:
         return 0.0
-    return whole(role.people, 1) * hours_per_week(_calendar(role, []))
+    return _people(role) * hours_per_week(_calendar(role, []))
 
 
-def _people(role: Role, assumptions: list[str]) -> int:
-    people = whole(role.people, 1)
-    stated = role.people.mean if role.people else people
-    if stated != people:
-        assumptions.append(
-            f"{role.name}: {format_number(stated)} people were taken as {people}."
+def _people(role: Role) -> int:
+    """Return how many there are; for half a person there is one, half the time."""
+    if role.people is None:
+        return 1
+    stated = role.people.mean
+    return round(stated) if _is_whole(stated) else math.ceil(stated)
+
+
+def _part(role: Role) -> float:
+    """Return the share of the hours that each of them is there."""
+    if role.people is None or _is_whole(role.people.mean):
+        return 1.0
+    return role.people.mean / _people(role)
+
+
+def _is_whole(people: float) -> bool:
+    return math.isclose(people, round(people))
+
+
+def _parted(role: Role, pool: RolePool) -> Iterable[str]:
+    if role.people is not None and not _is_whole(role.people.mean):
+        one = pool.people == 1
+        yield (
+            f"{role.name}: {format_number(role.people.mean)} people were taken as "
+            f"{pool.people} who {'works' if one else 'work'} "
+            f"{format_number(hours_per_week(pool.calendar))} hours a week"
+            f"{'' if one else ' each'}, as many hours in all."
         )
-    return people
 
 
 def _calendar(role: Role, missing: list[str]) -> WeeklyCalendar:
+    part = _part(role)
     if role.calendar is not None:
         return WeeklyCalendar(
-            shifts=role.calendar.shifts,
+            shifts=tuple(
+                (start, start + part * (end - start))
+                for start, end in role.calendar.shifts
+            ),
             utc_offset_hours=role.calendar.utc_offset_hours,
         )
     if role.hours_per_week is None:
@@ -123,10 +150,11 @@ def _calendar(role: Role, missing: list[str]) -> WeeklyCalendar:
     if hours > HOURS_IN_A_WEEK:
         raise SimulationError(
             f"role `{role.id}` works {format_number(hours)} hours a week, and a week "
-            f"has {HOURS_IN_A_WEEK}"
+            f"has {HOURS_IN_A_WEEK}",
+            place=role.place,
         )
     days = _WORKING_DAYS if hours / _WORKING_DAYS <= _LONGEST_DAY else 7
-    daily = hours / days
+    daily = part * hours / days
     opens = min(_OPENS, max(0.0, 24 - daily))
     return office_hours(opens, opens + daily, days)
 
@@ -152,6 +180,7 @@ def _duties(role: Role, assumptions: list[str], missing: list[str]) -> Iterable[
             id=duty_key(role.id, OTHER_WORK),
             work_hours=law_of(OTHER_JOB, _PER_MINUTE),
             share=other.share,
+            place=role.place,
         )
 
 
@@ -162,4 +191,5 @@ def _duty(role: Role, duty: WrittenDuty) -> Duty:
         share=duty.share.mean if duty.share else 0.0,
         per_hire=whole(duty.per_hire, 0),
         priority=PRIORITIES[duty.priority or Priority.NORMAL],
+        place=duty.place,
     )

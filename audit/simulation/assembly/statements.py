@@ -5,10 +5,10 @@ from __future__ import annotations
 import math
 from collections.abc import Collection, Iterator, Mapping
 
-from audit.model import Per, Process, Requisitions, Step
+from audit.model import Per, Process, Quantity, Requisitions, Step
 from audit.simulation.assembly.participants import Guests, has_queue
 from audit.simulation.assembly.step_times import makes_its_wait
-from audit.units import format_days, format_share, plural
+from audit.units import format_days, format_number, format_share, plural
 
 
 def step_assumptions(
@@ -104,6 +104,36 @@ def open_questions(
             f"{plural(len(silent), 'step')} without a wait: only queue and work take "
             "time there."
         )
+
+
+def counted_assumptions(process: Process, steps: tuple[Step, ...]) -> Iterator[str]:
+    """Yield the numbers of things or people that were taken as whole ones.
+
+    Args:
+        process: the process.
+        steps: those on a candidate's way.
+    """
+    for number, words in _counts(process, steps):
+        if number is not None and number.mean != number.whole:
+            yield f"{words}: {format_number(number.mean)} were taken as {number.whole}."
+
+
+def _counts(
+    process: Process, steps: tuple[Step, ...]
+) -> Iterator[tuple[Quantity | None, str]]:
+    demand = process.demand
+    if isinstance(demand, Requisitions):
+        yield demand.openings, "Positions of a requisition"
+        yield demand.reposts, "Later postings of a requisition"
+    for role in process.roles:
+        for duty in role.duties:
+            yield duty.per_hire, f"Jobs for each hire, {role.name}, {duty.id}"
+    for step in steps:
+        yield step.in_progress, f"Candidates in progress before {step.name}"
+        for person in step.participants:
+            if has_queue(process, person):
+                guest = process.role(person.role).name
+                yield person.people, f"People of {guest} who take part in {step.name}"
 
 
 def guest_assumptions(

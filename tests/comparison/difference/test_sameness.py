@@ -124,7 +124,7 @@ def test_every_setting_of_a_file_counts(field: str) -> None:
     assert not same(BASE, replace(BASE, **{field: other}))
 
 
-BLOCK_WORDS = {"id", "name", "phase", "note", "line", "flows", "branches"}
+BLOCK_WORDS = {"id", "name", "phase", "note", "line", "place", "flows", "branches"}
 
 
 def test_every_setting_of_a_block_counts() -> None:

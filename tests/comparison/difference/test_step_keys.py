@@ -164,7 +164,7 @@ WORDS_OF = {
     "scan_pages": "scan",
     "fax_pages": "fax",
 }
-APART = {"id", "was", "line", "quantities"}
+APART = {"id", "was", "line", "place", "quantities"}
 
 
 def words_of(kind: type[Step] | type[Quantities]) -> dict[str, str]:

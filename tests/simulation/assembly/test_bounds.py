@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import pickle
 from dataclasses import replace
 
 import pytest
@@ -11,7 +12,13 @@ from audit.ledger import load_profile
 from audit.model import Quantity
 from audit.simulation.assembly import scenario_of
 from audit.simulation.assembly.demand_of import per_day
-from tests.simulation.assembly.files import STAFFED, WINDOW, assembled, process
+from tests.simulation.assembly.files import (
+    ARRIVALS,
+    STAFFED,
+    WINDOW,
+    assembled,
+    process,
+)
 
 ONE = "  - {id: a, role: hr, work: 30 min}\n"
 RACE = "requisitions: {per_year: 73, applicants: 20"
@@ -37,10 +44,18 @@ def test_too_many_candidates(top: str, words: str) -> None:
     ("hr", "words"),
     [
         ("people: 1e9", "people in role `hr`"),
-        ("people: 1, duties: {a: {work: 1 h, per_hire: 1e9}}", "jobs of `hr/a`"),
+        (
+            "people: 1, duties: {a: {work: 1 h, per_hire: 1e9}}",
+            "jobs of the duty `a` of role `hr` for a hire",
+        ),
         (
             "people: 1e4, duties: {a: {work: 1 s, share: 50%}}",
-            "other jobs of role `hr`",
+            "the duty `a` of role `hr` makes about 720,000,000 jobs of 1 s a week",
+        ),
+        (
+            "people: 10, duties: {a: {work: 10 s, share: 40%}, b: {work: 2 h, "
+            "share: 40%}}",
+            "the duty `a` of role `hr` makes about 57,600 jobs of 10 s a week",
         ),
     ],
 )
@@ -54,6 +69,34 @@ def test_a_crowd_before_a_step() -> None:
     """Those in progress take room, too."""
     with pytest.raises(SimulationError, match="candidates in a run"):
         assembled("  - {id: a, role: hr, work: 30 min, in_progress: 1e9}\n")
+
+
+@pytest.mark.parametrize(
+    ("hr", "top", "shown"),
+    [
+        ("people: 1e9", ARRIVALS, "hr"),
+        ("people: 1e4, duties: {mail: {work: 1 s, share: 50%}}", ARRIVALS, "mail"),
+        (STAFFED, "requisitions: {per_year: 5}", "requisitions"),
+        (STAFFED, "arrivals: {per_week: 1e12}", "arrivals"),
+    ],
+)
+def test_what_is_refused_has_its_place(hr: str, top: str, shown: str) -> None:
+    """The caret stands under the role, duty or demand that the refusal is about."""
+    with pytest.raises(SimulationError) as caught:
+        assembled(ONE, hr=hr, top=top)
+    problem = caught.value.problem
+    assert problem is not None
+    place = problem.location
+    assert place.text[place.column - 1 : place.end_column - 1] == shown
+    assert str(caught.value).startswith(f"process.yaml:{place.line}:{place.column}: ")
+
+
+def test_a_refusal_goes_from_worker_to_worker_whole() -> None:
+    """What another process refuses still has its words and its place."""
+    with pytest.raises(SimulationError) as caught:
+        assembled(ONE, hr="people: 1e9")
+    sent = pickle.loads(pickle.dumps(caught.value))
+    assert (str(sent), sent.problem) == (str(caught.value), caught.value.problem)
 
 
 def test_a_process_made_without_a_file() -> None:

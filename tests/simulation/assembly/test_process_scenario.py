@@ -26,6 +26,7 @@ from audit.simulation import (
     point,
     uniform_law,
 )
+from audit.simulation.calendar import hours_per_week
 from tests.simulation.assembly.files import (
     STAFFED,
     assembled,
@@ -81,11 +82,59 @@ def test_a_role_without_people_has_no_queue_and_says_so() -> None:
     assert (step.role, step.work_hours, step.delay_days) == (None, None, point(3))
 
 
-def test_fractions_of_people_are_rounded_and_said_so() -> None:
-    """Somebody is there or not."""
-    made = assembled(ONE, hr="people: 2.6")
-    assert made.scenario.roles[0].people == 3
-    assert told(made, "2.6 people were taken as 3")
+@pytest.mark.parametrize(
+    ("people", "hours", "taken", "each"),
+    [
+        ("2.6", "hours_per_week: 30", 3, 26.0),
+        ("0.5", "hours_per_week: 40", 1, 20.0),
+        ("0.5", "calendar: {days: mon-thu, hours: '9-12, 14-17'}", 1, 12.0),
+        ("1-2", "hours_per_week: 40", 2, 30.0),
+    ],
+)
+def test_part_of_a_person_works_part_of_the_hours(
+    people: str, hours: str, taken: int, each: float
+) -> None:
+    """Somebody is there or not, and all together have the hours that the file says."""
+    made = assembled(ONE, hr=f"people: {people}, {hours}, other_duties: 0")
+    (hr,) = made.scenario.roles
+    assert hr.people == taken
+    assert hours_per_week(hr.calendar) == pytest.approx(each)
+    assert told(made, f"people were taken as {taken} who work")
+    assert told(made, f"{each:g} hours a week")
+
+
+def test_whole_people_are_not_spoken_of() -> None:
+    """Nothing is taken for granted of a role with whole people."""
+    assert not told(assembled(ONE, hr=STAFFED), "people were taken")
+
+
+def test_numbers_taken_as_whole_ones_are_said() -> None:
+    """Openings, postings, jobs, people who take part and those in progress."""
+    made = assembled(
+        "  - {id: a, role: hr, work: 30 min, in_progress: 2.5, "
+        "with: {hr: {people: 1.5, work: 1 h}}}\n",
+        hr="people: 4, duties: {pay: {work: 1 h, per_hire: 0.4}}",
+        top="requisitions: {per_year: 5, applicants: 20, openings: 1.5, reposts: 0.4}",
+    )
+    assert isinstance(made.scenario.demand, Requisitions)
+    assert (made.scenario.demand.openings, made.scenario.demand.reposts) == (2, 1)
+    for words in (
+        "Positions of a requisition: 1.5 were taken as 2.",
+        "Later postings of a requisition: 0.4 were taken as 1.",
+        "Jobs for each hire, Hr, pay: 0.4 were taken as 1.",
+        "Candidates in progress before A: 2.5 were taken as 3.",
+        "People of Hr who take part in A: 1.5 were taken as 2.",
+    ):
+        assert told(made, words), words
+
+
+def test_candidates_before_a_step_of_the_opening_are_left_out_in_words() -> None:
+    """Nobody has applied yet when a position is opened."""
+    made = assembled(
+        "  - {id: open, role: hr, per: vacancy, work: 1 h, in_progress: 2}\n" + ONE
+    )
+    assert made.scenario.in_progress == ()
+    assert told(made, "Candidates in progress before Open (in_progress): left out")
 
 
 def test_duties_take_the_place_of_other_duties() -> None:
