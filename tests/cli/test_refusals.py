@@ -84,3 +84,22 @@ def test_a_number_that_no_house_has_is_shown_alike_everywhere(
     assert done.exit_code == 2
     assert "error[E095]: nobody works in role 'hr'" in done.output
     assert "a.yaml:5:32\n" in done.output
+
+
+def test_a_refusal_of_an_overlay_points_into_its_own_file(tmp_path: Path) -> None:
+    """A role that a change brings is shown where the change has it."""
+    before, after = tmp_path / "before.yaml", tmp_path / "after.yaml"
+    text = FILE.format(demand=FEW, work="other_duties: 0", ways="offer")
+    before.write_text(text, encoding="utf-8")
+    after.write_text(
+        "extends: before.yaml\n"
+        "changes:\n"
+        "  - id: clerks\n"
+        "    roles: {clerk: {side: employer, people: 1, other_duties: 0}}\n"
+        "    set: {review: {role: clerk, work: 50 h}}\n",
+        encoding="utf-8",
+    )
+    done = CliRunner().invoke(main, ["simulate", str(before), str(after)])
+    assert done.exit_code == 2
+    assert "role `clerk` has no steady state" in done.stderr
+    assert "after.yaml:4:13\n" in done.stderr
