@@ -65,22 +65,29 @@ def worse(result: ComparisonResult, addresses: Addresses) -> Worse:
 
 def _lede(result: ComparisonResult, addresses: Addresses) -> str:
     """Return how complete the section is; what is too small to be seen is counted."""
-    unseen = sum(
-        line.verdict is Verdict.WORSE and not line_got_worse(line)
-        for line in result.lines
-    )
-    but = (
-        f", but for {plural(unseen, 'number')} whose difference rounds to nothing in "
-        "its own unit"
-        if unseen
-        else ""
-    )
-    if setbacks(result, addresses):
+    unseen = _unseen(result)
+    but = f", but for {unseen} whose difference rounds to nothing" if unseen else ""
+    if setbacks(result, addresses) or worse_steps(result):
         return (
             "Every number, finding and step that takes more after than before stands "
             f"here{but or ', however small'}."
         )
     return f"No number, finding or step takes more after than before{but}."
+
+
+def _unseen(result: ComparisonResult) -> str:
+    """Return how many are worse by nothing that could be written; may be empty."""
+    lines, findings, steps = (
+        sum(one.verdict is Verdict.WORSE for one in kind)
+        for kind in (result.lines, result.findings, result.steps)
+    )
+    shown = sum(f.verdict is Verdict.WORSE for f in worse_findings(result))
+    counts = (
+        (lines - sum(line_got_worse(line) for line in result.lines), "number"),
+        (findings - shown, "finding"),
+        (steps - len(worse_steps(result)), "step"),
+    )
+    return listing([plural(count, noun) for count, noun in counts if count])
 
 
 def _heading(result: ComparisonResult) -> str:

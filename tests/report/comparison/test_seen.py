@@ -8,7 +8,7 @@ from pathlib import Path
 
 import pytest
 
-from audit.loaders import read_file
+from audit.loaders import load_process_text, read_file
 from audit.pipeline import compare
 from audit.report.comparison.addresses import Addresses
 from audit.report.comparison.numbers import numbers
@@ -69,7 +69,7 @@ def test_a_difference_of_nothing_is_no_setback() -> None:
     assert line.verdict is Verdict.WORSE
     assert line.key not in {one.key for one in worse_lines(result)}
     section = worse(result, Addresses(result))
-    assert "number whose difference rounds to nothing" in section.lede
+    assert "but for 1 number whose difference rounds to nothing" in section.lede
     shown = setbacks(result, Addresses(result))
     assert not any(pointer.text.startswith(line.label) for pointer in shown)
     rows = [row for table in numbers(result).groups for row in table.rows]
@@ -106,6 +106,71 @@ def test_a_tile_is_not_worse_by_nothing() -> None:
     )
     (tile,) = (t for t in tiles(replace(result, lines=lines)) if "P50" in t.label)
     assert (tile.change, tile.verdict) == ("", "same")
+
+
+@pytest.mark.parametrize(
+    ("before", "after", "unit"),
+    [
+        (0.0002, 0.00012, "share"),
+        (0.0, 0.009, "offers"),
+        (0.05, 0.059, "pages"),
+        (0.1, 0.14, "minutes"),
+        (2e-4, 5e-4, "days"),
+    ],
+)
+def test_a_change_of_a_small_number_is_not_hidden(
+    before: float, after: float, unit: str
+) -> None:
+    """Four in ten fewer hires, or 0.9 offers taken back for 100 hires: that is much."""
+    assert not is_seen(after - before, unit)
+    assert is_seen(after - before, unit, before)
+    assert not is_seen(after - before, unit, 1000.0)
+    result = compared("same")
+    line = replace(
+        result.lines[0], before=before, after=after, change=after - before, unit=unit,
+        verdict=Verdict.WORSE, key="small",
+    )  # fmt: skip
+    small = replace(result, same=False, lines=(line,), findings=(), steps=(), shifts=())
+    (shown,) = worse_lines(small)
+    words = signed(shown.change, unit)
+    assert any(digit in words for digit in "123456789")
+
+
+@pytest.mark.parametrize(("change", "unit"), [(0.004, "money"), (1e-6, "days")])
+def test_what_no_words_have_a_digit_for_is_never_seen(change: float, unit: str) -> None:
+    """A line of nought under a heading that says worse would help nobody."""
+    assert not is_seen(change, unit, 0.0)
+
+
+def test_steps_and_findings_too_small_to_be_seen_are_counted() -> None:
+    """Nobody is told that all stands here, however small, where something does not."""
+    result = compared("example, worse")
+    step = next(pair for pair in result.steps if pair.verdict is Verdict.WORSE)
+    near = replace(step, points_after=step.points_before + 0.04)
+    finding = next(f for f in result.findings if f.measure_before)
+    same = replace(
+        finding, verdict=Verdict.WORSE, severity_after=finding.severity_before,
+        measure_after=(finding.measure_before or 0.0) * (1 + 1e-7),
+    )  # fmt: skip
+    small = replace(result, steps=(near, near), findings=(same,), lines=(), shifts=())
+    section = worse(small, Addresses(small))
+    assert "but for 1 finding and 2 steps whose difference" in section.lede
+
+
+def test_a_step_alone_is_enough_to_be_worse() -> None:
+    """Every total is better, and one step is not: its table is no slip of the page."""
+    before, after = (
+        load_process_text(
+            "process: A\nscope: onboarding\nroles: {hr: {side: employer}}\nsteps:\n"
+            f"  - {{id: a, role: hr, wait: {a} days}}\n"
+            f"  - {{id: b, role: hr, wait: {b} days}}\n"
+        )
+        for a, b in ((9, 1), (2, 3))
+    )
+    result = compare(before, after)
+    section = worse(result, Addresses(result))
+    assert section.steps is not None
+    assert section.lede.startswith("Every number, finding and step")
 
 
 def test_a_finding_is_worse_by_what_its_measure_shows() -> None:
