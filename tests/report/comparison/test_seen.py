@@ -8,7 +8,7 @@ from pathlib import Path
 
 import pytest
 
-from audit.loaders import load_process_text, read_file
+from audit.loaders import read_file
 from audit.pipeline import compare
 from audit.report.comparison.addresses import Addresses
 from audit.report.comparison.numbers import numbers
@@ -157,19 +157,24 @@ def test_steps_and_findings_too_small_to_be_seen_are_counted() -> None:
     assert "but for 1 finding and 2 steps whose difference" in section.lede
 
 
-def test_a_step_alone_is_enough_to_be_worse() -> None:
-    """Every total is better, and one step is not: its table is no slip of the page."""
-    before, after = (
-        load_process_text(
-            "process: A\nscope: onboarding\nroles: {hr: {side: employer}}\nsteps:\n"
-            f"  - {{id: a, role: hr, wait: {a} days}}\n"
-            f"  - {{id: b, role: hr, wait: {b} days}}\n"
-        )
-        for a, b in ((9, 1), (2, 3))
+def test_a_step_alone_is_enough_to_be_worse(tmp_path: Path) -> None:
+    """One change makes every total better and one step worse: the step is said."""
+    (tmp_path / "before.yaml").write_text(
+        "process: A\nscope: onboarding\nroles: {hr: {side: employer}}\n"
+        "steps: [{id: a, role: hr, wait: 9 days}, {id: b, role: hr, wait: 1 day}]\n",
+        encoding="utf-8",
     )
-    result = compare(before, after)
+    (tmp_path / "after.yaml").write_text(
+        "extends: before.yaml\nchanges:\n"
+        "  - {id: shift, set: {a: {wait: 2 days}, b: {wait: 3 days}}}\n",
+        encoding="utf-8",
+    )
+    before, after = (read_file(tmp_path / f"{x}.yaml") for x in ("before", "after"))
+    plan = after.plan_from(before)
+    result = compare(before.process, after.process, plan=plan)
+    assert setbacks(result, Addresses(result)) == ()
     section = worse(result, Addresses(result))
-    assert section.steps is not None
+    assert section.heading == "1 step got worse"
     assert section.lede.startswith("Every number, finding and step")
 
 
