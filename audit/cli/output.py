@@ -60,7 +60,7 @@ def wants_colour(stream: TextIO) -> bool:
 
 def report_name(result: AuditResult) -> str:
     """Return the file name of the report of one process."""
-    return f"{file_stem(result.process.title, result.process.variant, 'report')}.html"
+    return f"{page_stem(result.process.title, result.process.variant, 'report')}.html"
 
 
 def comparison_name(result: ComparisonResult) -> str:
@@ -80,11 +80,28 @@ def _variant(result: AuditResult) -> str:
     return result.process.variant or Path(result.input.file).stem
 
 
+def page_stem(title: str, variant: str | None, fallback: str) -> str:
+    """Return a file name for the page of one process, without its ending.
+
+    Where the name is cut, or the title or the variant has letters that it cannot hold,
+    the start of a hash of both keeps two processes apart.
+
+    >>> page_stem("Nurses", "simulated before", "x"), page_stem("\u770b", None, "x")
+    ('nurses-simulated-before', 'x-e855cd')
+    """
+    label = variant or ""
+    if len(_plain(f"{title} {label}")) <= LONGEST and not any(
+        map(_loses, (title, label))
+    ):
+        return file_stem(title, label, fallback)
+    return _marked(title, label, repr((title, label)), fallback)
+
+
 def against(title: str, before: str, afters: Sequence[str]) -> str:
     """Return a file name for a before and its afters: the same for the same set.
 
     It names the afters where there is room. Where there is not, or letters and digits
-    say nothing of one, the start of a hash of all names keeps two sets apart.
+    do not say all of a name, the start of a hash of all names keeps two sets apart.
 
     >>> against("Nurses", "before", ["recruiting firm", "lock"])
     'nurses-before-against-lock-and-recruiting-firm'
@@ -93,13 +110,35 @@ def against(title: str, before: str, afters: Sequence[str]) -> str:
     """
     names = sorted(afters)
     every = f"{before} against {' and '.join(names)}"
-    if len(_plain(f"{title} {every}")) <= LONGEST and all(map(_plain, names)):
+    if (
+        len(_plain(f"{title} {every}")) <= LONGEST
+        and all(map(_plain, names))
+        and not any(map(_loses, (title, before, *names)))
+    ):
         return file_stem(title, every, "report")
     few = f"{before} against {names[0] if len(names) == 1 else len(names)}"
-    end = _cut(_plain(few), _END)
-    mark = sha256(repr((title, before, names)).encode()).hexdigest()[:_MARK]
-    start = _cut(_plain(title), LONGEST - len(end) - _MARK - 2)
-    return "-".join(part for part in (start, end, mark) if part)
+    return _marked(title, few, repr((title, before, names)))
+
+
+def _marked(title: str, end: str, told: str, fallback: str = "") -> str:
+    """Return a name of at most so many letters, with what tells it from others.
+
+    Args:
+        title: of the process; cut where there is no room.
+        end: what tells the page from others of the process.
+        told: what must not be the same for two pages.
+        fallback: where neither leaves a letter.
+    """
+    last = _cut(_plain(end), _END)
+    first = _cut(_plain(title), LONGEST - len(last) - _MARK - 2)
+    mark = sha256(told.encode()).hexdigest()[:_MARK]
+    said = [part for part in (first, last) if part]
+    return "-".join([*(said or filter(None, [fallback])), mark])
+
+
+def _loses(text: str) -> bool:
+    """Return whether a letter or digit of a text has no place in a plain name."""
+    return any(c.isalnum() and not c.isascii() for c in _unmarked(text))
 
 
 def file_stem(title: str, variant: str | None, fallback: str) -> str:
@@ -113,13 +152,17 @@ def file_stem(title: str, variant: str | None, fallback: str) -> str:
 
 def _plain(text: str) -> str:
     """Return the letters and digits of a text, a hyphen for all between them."""
+    words = _unmarked(text).replace("'", "").replace("\u2019", "")
+    plain = "".join(c if c.isascii() and c.isalnum() else " " for c in words)
+    return "-".join(plain.split())
+
+
+def _unmarked(text: str) -> str:
+    """Return a text in small letters without their accents."""
     import unicodedata
 
     words = unicodedata.normalize("NFKD", text).casefold()
-    words = words.replace("'", "").replace("\u2019", "")
-    unmarked = (c for c in words if not unicodedata.combining(c))
-    plain = "".join(c if c.isascii() and c.isalnum() else " " for c in unmarked)
-    return "-".join(plain.split())
+    return "".join(c for c in words if not unicodedata.combining(c))
 
 
 def _cut(stem: str, longest: int) -> str:

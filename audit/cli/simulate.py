@@ -116,13 +116,14 @@ def _looked_at(
 
 
 def _write_page(result: SimulationResult | SimulationScenarios, folder: Path) -> None:
-    from audit.cli.output import against, file_stem, write_whole
+    from audit.cli.output import against, page_stem, write_whole
     from audit.report import render_simulation_html, render_simulation_scenarios_html
     from audit.result import SimulationResult
 
     if isinstance(result, SimulationResult):
         first = result.process
-        stem = file_stem(f"{first.title} simulated", first.variant, "simulation")
+        label = f"simulated {first.variant or ''}"
+        stem = page_stem(first.title, label, "simulation")
         text = render_simulation_html(result)
     else:
         before, *afters = (result.before, *(pair.after for pair in result.pairs))
