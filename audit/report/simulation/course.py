@@ -11,11 +11,12 @@ T = TypeVar("T")
 def in_course(things: Iterable[T], step: Callable[[T], str]) -> list[T]:
     """Return things of steps with those of a repetition behind those of its step.
 
-    A simulation appends the steps that it makes itself: `fill, again 0.2` is the part
-    of `fill` that is done again. No id of a file holds a comma.
+    A simulation makes steps itself, each named behind a comma, which no id of a file
+    holds: `fill, with hr 1` is work of somebody who takes part, and stands there
+    already; `fill, again 0.2` is the part that is done again, and stands at the end.
 
-    >>> in_course(["fill", "check", "fill, again 0.2"], str)
-    ['fill', 'fill, again 0.2', 'check']
+    >>> in_course(["fill", "fill, with hr 1", "check", "fill, again 0.2"], str)
+    ['fill', 'fill, with hr 1', 'fill, again 0.2', 'check']
 
     Args:
         things: in the order of the simulation.
@@ -24,8 +25,8 @@ def in_course(things: Iterable[T], step: Callable[[T], str]) -> list[T]:
     found = list(things)
     first: dict[str, int] = {}
     for thing in found:
-        first.setdefault(_repeated(step(thing)), len(first))
-    return sorted(found, key=lambda thing: first[_repeated(step(thing))])
+        first.setdefault(_in_file(step(thing)), len(first))
+    return sorted(found, key=lambda thing: first[_in_file(step(thing))])
 
 
 def merged(courses: Iterable[Iterable[str]]) -> list[str]:
@@ -48,5 +49,6 @@ def merged(courses: Iterable[Iterable[str]]) -> list[str]:
     return steps
 
 
-def _repeated(step: str) -> str:
-    return step.partition(", again ")[0]
+def _in_file(step: str) -> str:
+    """Return the step of the file that a step of a simulation belongs to."""
+    return step.partition(",")[0]

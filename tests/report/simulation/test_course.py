@@ -76,6 +76,12 @@ def test_nothing_is_lost_and_nothing_but_repetitions_moves(
     assert roots == sorted(roots, key=own.index)
 
 
+def test_who_takes_part_stands_with_the_step_not_behind_what_is_done_again() -> None:
+    """The panel of an interview comes before its second round, and that has its own."""
+    told = ["a", "a, with hr 1", "b", "a, again 0.2", "a, again 0.2, with hr 1"]
+    assert in_course(told, str) == [*told[:2], *told[3:], "b"]
+
+
 @given(courses=st.lists(st.lists(STEPS, unique=True), max_size=3))
 def test_every_step_of_every_process_is_there_once(courses: list[list[str]]) -> None:
     """The first process keeps its order."""
