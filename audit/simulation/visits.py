@@ -2,7 +2,9 @@
 
 The traffic equations x = e + R' x of an open network (Jackson 1957), solved by passing
 the flow on until nothing moves; a parallel block passes on what all of its branches
-pass on, taken as independent.
+pass on, taken as independent. Where a block cancels its other branches when one fails,
+how far these have come is a matter of time, which the equations do not know: its visits
+are the most there can be. Who passes on, and is hired, is not touched by that.
 """
 
 from __future__ import annotations
