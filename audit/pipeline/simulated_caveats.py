@@ -1,8 +1,8 @@
 """What a reader of simulated numbers should know of the file, each with its number.
 
-How often unfilled requisitions are posted again, what became of the candidates in
-progress at the start, and whether the hires that the file states go with those that its
-demand brings.
+How often unfilled requisitions are posted again, how many of the candidates listed by
+day are measured, what became of those in progress at the start, and whether the hires
+that the file states go with those that its demand brings.
 """
 
 from __future__ import annotations
@@ -12,7 +12,7 @@ from collections.abc import Iterator
 from audit.model import Process
 from audit.pipeline.run_plan import RunPlan
 from audit.simulation import Figure, FigureKind, Scenario, Study, compile_tables
-from audit.simulation.scenario import Requisitions
+from audit.simulation.scenario import Applicants, ListedTimes, Requisitions
 from audit.simulation.traffic import Traffic, traffic_per_week
 from audit.units import format_number, plural
 
@@ -35,6 +35,7 @@ def caveats(
     traffic = traffic_per_week(compile_tables(scenario))
     yield from _hires(process, scenario, study, traffic)
     yield from _postings(scenario, traffic)
+    yield from _listed(scenario)
     yield from _in_progress(scenario, plan, ran=study is not None)
 
 
@@ -90,6 +91,24 @@ def _postings(scenario: Scenario, traffic: Traffic) -> Iterator[str]:
         f"{plural(round(traffic.postings, 2), 'posting')} for each on average, and "
         "the hours that the file asks for count their applicants; the more people "
         f"leave, the more it takes, up to {format_number(demand.reposts + 1)} for each."
+    )
+
+
+def _listed(scenario: Scenario) -> Iterator[str]:
+    """Yield how many of the candidates listed by day come outside the measured time."""
+    demand, window = scenario.demand, scenario.window
+    if not isinstance(demand, Applicants) or not isinstance(demand.arrive, ListedTimes):
+        return
+    begin, end = window.warm_up, window.warm_up + window.measured
+    days = demand.arrive.days
+    measured = sum(begin <= day < end for day in days)
+    if measured == len(days):
+        return
+    yield (
+        f"The file lists {plural(len(days), 'candidate')} by day, and "
+        f"{format_number(measured)} of them in the measured time, from day "
+        f"{format_number(begin)} to day {format_number(end)}: the numbers are of these "
+        "alone. `--warm-up 0` measures from the first day."
     )
 
 

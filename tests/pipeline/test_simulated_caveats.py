@@ -101,6 +101,20 @@ def test_candidates_in_progress_are_counted_in_words(plan: RunPlan, words: str) 
     assert not about(ran(plan=plan), "in progress")
 
 
+def test_who_is_listed_and_not_measured_is_told() -> None:
+    """A list of the first weeks lies in the warm-up, and nobody is hired."""
+    listed = (
+        "requisitions: {per_year: 24, applicants: 8, over: 1 week, notice: 1 day}",
+        "arrivals: {days: [1 day, 3 days, 200 days]}",
+    )
+    (words,) = about(ran(listed), "The file lists")
+    assert "lists 3 candidates by day, and 1 of them in the measured time" in words
+    assert "from day 182 to day 547" in words
+    assert about(looked_at(listed), "The file lists")
+    assert not about(ran(listed, plan=FROM_THE_START), "The file lists")
+    assert not about(ran(), "The file lists")
+
+
 def test_a_quick_look_leaves_out_who_is_in_progress_and_says_so() -> None:
     """A formula of the long run knows no start."""
     (found,) = about(looked_at(IN_PROGRESS), "12 candidates in progress")

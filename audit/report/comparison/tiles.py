@@ -84,7 +84,9 @@ def _tile(line: DifferenceLine, result: ComparisonResult) -> ChangeTile:
     else:
         before, after = (_short(x, line, currency) for x in (line.before, line.after))
     change, verdict = "", Verdict.UNCHANGED
-    if line.verdict is not verdict and is_seen(line.change, line.unit):
+    # Of nothing there is no part: what is new has to be seen in its own unit.
+    part_of = line.before or None
+    if line.verdict is not verdict and is_seen(line.change, line.unit, part_of):
         change, verdict = relative(line.before, line.after), line.verdict
     return ChangeTile(
         label=label,

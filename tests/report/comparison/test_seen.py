@@ -178,6 +178,22 @@ def test_a_step_alone_is_enough_to_be_worse(tmp_path: Path) -> None:
     assert section.lede.startswith("Every number, finding and step")
 
 
+def test_a_tile_of_a_small_number_tells_what_became_of_it() -> None:
+    """Four in ten fewer of two in 10,000 who leave are four in ten fewer."""
+    result = compared("example")
+    lines = tuple(
+        replace(
+            line, before=0.0002, after=0.00012, change=-0.00008, verdict=Verdict.BETTER,
+            unit="share",
+        )
+        if line.key == "days_p50"
+        else line
+        for line in result.lines
+    )  # fmt: skip
+    (tile,) = (t for t in tiles(replace(result, lines=lines)) if "P50" in t.label)
+    assert (tile.change[1:], tile.verdict) == ("40 %", "better")
+
+
 def test_a_finding_is_worse_by_what_its_measure_shows() -> None:
     """Graver is always worse; a measure that is written the same is not."""
     result = compared("example, worse")
