@@ -21,6 +21,7 @@ from audit.result.simulation import (
 )
 from audit.simulation import Scenario, Study, compile_tables, quick_look, role_loads
 from audit.simulation.assembly import Assembled
+from audit.simulation.scenario import BlockEnd, ScenarioBlock, walk_scenario
 from audit.units import format_number
 from audit.version import __version__
 
@@ -63,7 +64,7 @@ def simulated_variant(
         fee_per_hire=_fee(process, analysis),
         currency=process.currency,
         assumptions=(
-            *_overloaded(roles),
+            *_overloaded(roles, made.scenario),
             *caveats(process, made.scenario, study, plan),
             *made.assumptions,
         ),
@@ -74,15 +75,21 @@ def simulated_variant(
     )
 
 
-def _overloaded(roles: Sequence[SimulatedRole]) -> Iterator[str]:
+def _overloaded(roles: Sequence[SimulatedRole], scenario: Scenario) -> Iterator[str]:
     """Yield a warning for each role whose queue has no level of its own."""
+    called_off = any(
+        isinstance(node, ScenarioBlock) and node.end is BlockEnd.CANCEL
+        for node in walk_scenario(scenario.nodes)
+    )
+    also = " and no branch were called off" if called_off else ""
+    off = ", what is called off" if called_off else ""
     for role in roles:
         asked = role.candidate_hours + role.opening_hours + role.duty_hours
         if asked > role.hours_per_week:
             yield (
-                f"If nobody left, {role.name} would be asked for "
+                f"If nobody left{also}, {role.name} would be asked for "
                 f"{format_number(asked)} hours a week and has "
-                f"{format_number(role.hours_per_week)}: only people who leave, "
+                f"{format_number(role.hours_per_week)}: only people who leave{off}, "
                 "and openings that are filled, hold its queue, which may go on growing "
                 "after the warm-up. The numbers are means of the measured time."
             )

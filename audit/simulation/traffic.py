@@ -157,7 +157,8 @@ def check_steady_state(tables: Tables) -> None:
     """Refuse a role that falls behind for good, unless the scenario is a transient.
 
     A role is named when what is no work on candidates fills its time, or when these
-    come without an end, nobody ever leaves and more is asked than its people have.
+    come without an end, nobody ever leaves and more is asked than its people have. What
+    is asked is not known where a block calls off its other branches.
 
     Raises:
         SimulationError: a role has no steady state.
@@ -169,6 +170,8 @@ def check_steady_state(tables: Tables) -> None:
     endless = isinstance(scenario.demand, Applicants) and not isinstance(
         scenario.demand.arrive, ListedTimes
     )
+    # Of a block that calls its branches off the visits are the most there can be.
+    known = not tables.nodes.cancels.any()
     for role, load in zip(scenario.roles, role_loads(tables), strict=True):
         standing = sum(duty.share for duty in role.duties)
         if standing >= 1:
@@ -179,7 +182,7 @@ def check_steady_state(tables: Tables) -> None:
                 f"{standing:.0%} of its time: candidates are never served",
                 place=role.place,
             )
-        if patient and endless and load.load >= 1:
+        if patient and endless and known and load.load >= 1:
             raise SimulationError(
                 f"role `{role.id}` has no steady state: it is asked for "
                 f"{load.asked_hours:.1f} hours a week and has "

@@ -12,6 +12,7 @@ from dataclasses import fields
 import pytest
 
 from audit.errors import RequestError, SimulationError
+from audit.loaders import load_process_text
 from audit.pipeline import RunPlan, simulate, simulate_scenarios
 from audit.pipeline.simulated_lines import CAUSES
 from audit.pipeline.simulating import quick_looks, simulated_log
@@ -143,6 +144,28 @@ def test_a_role_asked_for_more_than_it_has_is_named(result: SimulatedVariant) ->
     variant = simulate(full, plan=SHORT, workers=ONE).process
     assert variant.assumptions[0].startswith("If nobody left, Hr would be asked for ")
     assert not result.assumptions[0].startswith("Hr is asked for")
+
+
+def test_branches_that_are_called_off_may_hold_a_queue() -> None:
+    """What is asked of a role is then the most that it can be, and is said to be so."""
+    text = """
+process: Called off
+arrivals: {per_week: 12}
+roles: {candidate: {side: candidate}, hr: {side: employer, people: 1}}
+steps:
+  - {id: apply, role: candidate}
+  - id: checks
+    on_failure: cancel
+    parallel:
+      - [{id: ask, role: candidate, wait: 1 day, next: {done: 10%, rejected: 90%}}]
+      - [{id: papers, role: candidate, wait: 5 days}, {id: talk, role: hr, work: 4 h}]
+"""
+    variant = simulate(load_process_text(text), plan=SHORT, workers=ONE).process
+    assert variant.assumptions[0].startswith(
+        "If nobody left and no branch were called off, Hr would be asked for 48 hours"
+    )
+    assert "only people who leave, what is called off, and" in variant.assumptions[0]
+    assert number(variant, "utilisation", "hr") < 0.3
 
 
 @pytest.mark.parametrize(

@@ -7,6 +7,7 @@ from collections.abc import Iterator, Sequence
 import pytest
 
 from audit.errors import SimulationError
+from audit.simulation.calendar import office_hours
 from audit.simulation.figures import Figure, FigureKind
 from audit.simulation.laws import exponential, point
 from audit.simulation.scenario import (
@@ -23,7 +24,7 @@ from audit.simulation.study import (
 )
 from audit.simulation.tables import Tables
 from audit.simulation.workers import LocalWorkers, Row, run_row
-from tests.simulation.building import scenario, step
+from tests.simulation.building import block, scenario, step
 from tests.simulation.twelve_steps import twelve_steps
 
 DAYS = Figure(FigureKind.DAYS_TO_HIRE)
@@ -144,6 +145,28 @@ def test_a_role_without_a_steady_state_is_named() -> None:
     load = simulate(one_role(hours=30.0, transient=True), precision=QUICK).loads[0]
     assert load.load == pytest.approx(30 / 24)
     assert load.overload_hours == pytest.approx(7 * 30 - 168)
+
+
+def test_a_role_whose_work_is_called_off_is_no_overload() -> None:
+    """Four hours for each of twelve a week, most called off before they begin."""
+    checks = scenario(
+        block(
+            "checks",
+            [step("screen", {"done": 0.1, "rejected": 0.9}, days=point(1.0))],
+            [
+                step("papers", "talk", days=point(5.0)),
+                step("talk", "done", "hr", point(4.0)),
+            ],
+            next="hired",
+            cancel=True,
+        ),
+        roles=(RolePool(id="hr", people=1, calendar=office_hours()),),
+        arrive=12.0,
+    )
+    study = simulate(checks, precision=QUICK)
+    assert study.loads[0].load > 1  # the most that it can be
+    at_work = study.figures[Figure(FigureKind.UTILISATION, "hr")]
+    assert 0.05 < at_work.mean < 0.2
 
 
 def test_other_duties_that_fill_a_role_are_named() -> None:
