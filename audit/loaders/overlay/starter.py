@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import json
 import re
 from importlib.resources import files
 
@@ -32,4 +31,13 @@ def overlay_starter(before: Process) -> str:
 def _quoted(name: str) -> str:
     """Return a file name as YAML reads it back, whatever is in it."""
     plain = name.replace(".", "").replace("-", "").replace("_", "")
-    return name if plain.isascii() and plain.isalnum() else json.dumps(name)
+    if plain.isascii() and plain.isalnum():
+        return name
+    # JSON writes letters beyond the first plane as two halves, which YAML refuses.
+    return f'"{"".join(map(_escaped, name))}"'
+
+
+def _escaped(letter: str) -> str:
+    if letter in '"\\':
+        return f"\\{letter}"
+    return letter if letter.isprintable() else f"\\U{ord(letter):08x}"

@@ -66,7 +66,16 @@ def test_every_key_is_described_with_an_example() -> None:
     assert all(part.get("description") for part in schema["properties"].values())
 
 
-@pytest.mark.parametrize("name", ["before.yaml", "it's: 1 # {of} *three*.yaml"])
+@pytest.mark.parametrize(
+    "name",
+    [
+        "before.yaml",
+        "it's: 1 # {of} *three*.yaml",
+        'a "quoted" one.yaml',
+        "nurses \U0001f389 \u63a1\u7528.yaml",
+        "from\u202eright\u2028to left.yaml",
+    ],
+)
 def test_the_starter_loads_and_alters_something(name: str, tmp_path: Path) -> None:
     """Whatever the file below is called, the first `compare` works."""
     steps = [
