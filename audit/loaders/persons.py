@@ -43,7 +43,9 @@ _WORD = r"[^\W\d_][^\W\d_'’-]*(?:['’-][^\W\d_]+)*\.?"
 _NAME = re.compile(rf"(?P<given>[^\W\d_]+)(?:-[^\W\d_]+)?(?:\s+{_WORD}){{0,4}}")
 _INITIALLED = re.compile(r"(?:[A-Z]\.\s*)+[A-Z][a-zà-öø-ÿ]+")
 _TITLED = re.compile(r"(?:Mr|Mrs|Ms|Miss|Dr|Prof|Herr|Frau)\b\.?\s+[A-Z][a-zà-öø-ÿ]+")
-_ADDRESS = re.compile(r"[\w.+-]+@[\w-]+\.\w+")
+_ADDRESS = re.compile(r"[\w.+-]@[\w-]+\.\w")
+"""What stands around the sign: no more, for a long name would be searched over again
+from each of its letters."""
 _OF_WORK = re.compile(
     r"\b(?:hr|it|team|office|officer|manager|director|head|lead|agency|company|firm|"
     r"services?|department|committee|panel|hospital|clinic|school|university|college|"

@@ -20,6 +20,7 @@ from tests.loaders.files import codes
         "Dr. Okafor",
         "Frau Müller",
         "j.smith@example.org",
+        f"ask {'j' * 10_000}@example.org for it",
         "Wei Zhang",
     ],
 )
@@ -46,6 +47,8 @@ def test_names_of_persons(words: str) -> None:
         "Neighbours and old employers",
         "Dekanat",
         "mark the date",
+        "meet @ noon",
+        "@example.org",
     ],
 )
 def test_names_of_roles(words: str) -> None:
