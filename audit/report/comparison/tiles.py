@@ -7,6 +7,7 @@ from dataclasses import dataclass
 from audit.report.comparison.seen import is_seen
 from audit.report.comparison.wording import ARROW, VERDICTS, relative
 from audit.report.page.amounts import NOT_ASSESSED, amount, of_a_hundred
+from audit.report.page.tiles import states_who_leaves
 from audit.result import ComparisonResult, DifferenceLine, Verdict
 from audit.units import format_number
 
@@ -60,7 +61,10 @@ def _says_nothing(line: DifferenceLine, result: ComparisonResult) -> bool:
         return False
     if line.key == "people_lost":
         # A file that lets nobody leave has not said that nobody does.
-        return not all(side.candidates.losses for side in sides)
+        return not (
+            all(side.candidates.losses for side in sides)
+            and any(states_who_leaves(side) for side in sides)
+        )
     if line.key in {"days", "days_p90"}:
         known = all(side.time.p50 is not None for side in sides)
         ranged = any(side.time.p50 != side.time.p90 for side in sides)

@@ -16,7 +16,7 @@ from audit.report.page.table import (
     number_columns,
     text_columns,
 )
-from audit.report.page.tiles import left_share
+from audit.report.page.tiles import left_share, states_who_leaves
 from audit.result import AuditResult
 from audit.units import (
     format_days,
@@ -108,7 +108,10 @@ def _lede(result: AuditResult) -> str:
             "and this section fills."
         )
     applicants = format_number(candidates.applicants_per_hire, 1)
-    return f"Each hire takes {applicants} applicants."
+    words = f"Each hire takes {applicants} applicants."
+    if not states_who_leaves(result):
+        words += " How many leave on their own is not assessed: no step states it."
+    return words
 
 
 def _by_step(result: AuditResult) -> list[tuple[str, float, float]]:

@@ -15,6 +15,7 @@ from audit.report.page.table import (
     number_columns,
     text_columns,
 )
+from audit.report.page.tiles import states_who_leaves
 from audit.result import AuditResult, VectorLine
 from audit.units import format_days, format_minutes, plural
 
@@ -84,8 +85,10 @@ def _vector(result: AuditResult) -> Table:
 
 def _is_said(key: str, line: VectorLine, result: AuditResult) -> bool:
     # A file that lets nobody leave has not said that nobody does.
-    if key in {"people_lost", "applicants_per_hire"} and not result.candidates.losses:
-        return False
+    if key == "people_lost":
+        return states_who_leaves(result)
+    if key == "applicants_per_hire":
+        return bool(result.candidates.losses)
     if key == "candidate_minutes":
         return bears_effort(result, "candidate")
     if key == "employer_minutes":

@@ -117,7 +117,7 @@ def _candidate_time(result: AuditResult) -> Tile:
 
 def _people(result: AuditResult) -> Tile:
     label = "People who leave"
-    if not result.candidates.losses:
+    if not states_who_leaves(result):
         note = "the file states no one who leaves"
         return Tile(label=label, value=NOT_ASSESSED, note=note, assessed=False)
     hired = of_a_hundred(result.candidates.hired_share)
@@ -126,6 +126,14 @@ def _people(result: AuditResult) -> Tile:
         value=f"{of_a_hundred(left_share(result))} of 100",
         note=f"who apply; {hired} are hired",
     )
+
+
+def states_who_leaves(result: AuditResult) -> bool:
+    """Say whether a step states somebody who leaves by their own decision.
+
+    A file that only turns people away has not said that nobody goes.
+    """
+    return any(loss.by == "candidate" for loss in result.candidates.losses)
 
 
 def left_share(result: AuditResult) -> float:

@@ -8,7 +8,9 @@ from math import fsum
 import pytest
 
 from audit.report.page.candidates import SHOWN, people
+from audit.report.page.numbers import numbers
 from audit.report.page.steps import Steps
+from audit.report.page.tiles import tiles
 from tests.report.stories import EVERY, STORIES, audited, numbers_in
 
 LOSING = tuple(name for name in STORIES if audited(name).candidates.losses)
@@ -91,6 +93,22 @@ def test_without_losses_nothing_is_drawn_or_claimed(name: str) -> None:
     assert section.survival is None
     assert section.losses is None
     assert section.cost == ""
+
+
+@pytest.mark.parametrize("name", LOSING)
+def test_who_only_turns_people_away_has_not_said_that_nobody_leaves(name: str) -> None:
+    """Nought who leave, beside a simulation in which they do, is a false claim."""
+    result = audited(name)
+    losses = tuple(x for x in result.candidates.losses if x.by != "candidate")
+    silent = replace(result, candidates=replace(result.candidates, losses=losses))
+    tile = next(one for one in tiles(silent) if one.label == "People who leave")
+    assert (tile.assessed, tile.value) == (False, "not assessed")
+    assert "How many leave on their own is not assessed" in (
+        people(silent, Steps(result.process)).lede
+    )
+    rows = [row.cells[0].text for row in numbers(silent).vector.rows]
+    assert "Applicants who leave of their own accord" not in rows
+    assert "Applicants per hire" in rows
 
 
 @pytest.mark.parametrize("name", EVERY)
