@@ -7,7 +7,7 @@ from collections.abc import Sequence
 from pathlib import Path
 
 from audit.report.comparison.seen import is_seen, line_got_worse
-from audit.report.comparison.wording import ARROW
+from audit.report.comparison.wording import ARROW, signed
 from audit.report.page.amounts import amount
 from audit.report.page.names import clean, cleaned, shorten
 from audit.report.recommendation.words import (
@@ -23,7 +23,7 @@ from audit.report.recommendation.words import (
     weeks_words,
 )
 from audit.report.text import NARROWEST, WIDTH, fill
-from audit.result import ChosenLine, ProposalLine, Recommendation
+from audit.result import ChosenLine, DifferenceLine, ProposalLine, Recommendation
 from audit.units import format_number, plural
 
 _WORSE = 6
@@ -129,11 +129,7 @@ def _worse(result: Recommendation, width: int) -> str:
         for line in result.worse
         if line_got_worse(line) and not line.key.endswith("_designed")
     ]
-    said = [
-        f"{line.label}: {amount(line.before, line.unit, result.currency)}, then "
-        f"{amount(line.after, line.unit, result.currency)}."
-        for line in worse[:_WORSE]
-    ]
+    said = [_number(line, result.currency) for line in worse[:_WORSE]]
     said += [
         f"{amount(shift.minutes, 'minutes')} for each hire move from the "
         f"{shift.source} to the {shift.target}."
@@ -148,6 +144,13 @@ def _worse(result: Recommendation, width: int) -> str:
     if len(worse) > _WORSE:
         lines.append(f"    and {len(worse) - _WORSE} more numbers")
     return "\n".join(lines)
+
+
+def _number(line: DifferenceLine, currency: str) -> str:
+    before, after = (amount(x, line.unit, currency) for x in (line.before, line.after))
+    if before == after:
+        return f"{line.label}: {signed(line.change, line.unit, currency)}."
+    return f"{line.label}: {before}, then {after}."
 
 
 def _to_weigh(result: Recommendation, width: int) -> str:

@@ -22,6 +22,7 @@ from audit.report.simulation.words import (
     CHANCE,
     FULL,
     figure,
+    is_same,
     label_of,
     line_of,
     lines_in,
@@ -130,7 +131,9 @@ def _pair(before: SimulatedVariant, pair: SimulatedPair, width: int) -> str:
     rows = [_change_row(one) for one in headline]
     if rows:
         lines.append(table("", ("", "before", "after", "change", ""), rows))
-        chance = [one for one in headline if not one.distinguishable]
+        chance = [
+            one for one in headline if not one.distinguishable and not is_same(one)
+        ]
         if chance:
             lines.append(
                 fill(

@@ -12,7 +12,7 @@ import pytest
 from audit.loaders import read_file
 from audit.pipeline import recommend
 from audit.report import render_recommendation_text
-from audit.result import Recommendation, WithheldLine
+from audit.result import DifferenceLine, Recommendation, Verdict, WithheldLine
 
 STORIES = sorted(Path("processes").glob("*/before.yaml"))
 
@@ -109,3 +109,21 @@ def test_hostile_names_steer_no_terminal() -> None:
     text = render_recommendation_text(spoiled)
     assert not re.search("[\x00-\x09\x0b-\x1f\x7f\u202a-\u202e]", text)
     assert len(text) < 20_000
+
+
+def test_what_gets_worse_by_little_is_told_as_its_difference() -> None:
+    """Two numbers that are written alike would say that nothing got worse."""
+    result = recommended(Path("processes/overloaded-hr/before.yaml"))
+    line = DifferenceLine(
+        key="people_lost",
+        group="people",
+        label="Applicants who leave",
+        unit="share",
+        before=0.07,
+        after=0.0703,
+        change=0.0003,
+        lower_is_better=True,
+        verdict=Verdict.WORSE,
+    )
+    text = render_recommendation_text(replace(result, worse=(line,)))
+    assert "  - Applicants who leave: +0.03 percentage points.\n" in text

@@ -141,6 +141,27 @@ def test_chance_is_called_chance(scenarios: SimulationScenarios) -> None:
     assert "Nobody, in what a simulation counts" in text.replace("\n    ", " ")
 
 
+def test_what_is_nought_in_every_run_is_no_matter_of_chance(
+    scenarios: SimulationScenarios,
+) -> None:
+    """No run takes an offer back, before or after: no runs would tell more."""
+    pair = scenarios.pairs[0]
+    nought = SimulatedNumber(mean=0.0, low=0.0, high=0.0, runs=6)
+    same = replace(
+        pair.changes[0],
+        headline=True,
+        before=nought,
+        after=nought,
+        change=nought,
+        distinguishable=False,
+        verdict=Verdict.UNCHANGED,
+    )
+    text = render_simulated_scenarios_text(
+        replace(scenarios, pairs=(replace(pair, changes=(same,), paid_by=()),))
+    )
+    assert "chance" not in text.partition("After: ")[2].partition("Who pays")[0]
+
+
 def test_what_may_be_chance_says_how_many_runs_would_tell(
     scenarios: SimulationScenarios,
 ) -> None:
