@@ -49,6 +49,41 @@ def test_the_page_never_scrolls_sideways(
     assert wide <= size["width"]
 
 
+@sizes
+def test_what_a_table_shows_is_read_whole(
+    browser: Browser, page_file: Path, size: dict[str, int]
+) -> None:
+    """A caption is no wider than the screen, and stays when its table is moved."""
+    page = opened(browser, page_file, size)
+    cut = page.evaluate(
+        """() => {
+          document.querySelectorAll('details').forEach(d => d.open = true);
+          return [...document.querySelectorAll('.scroll')].filter(box => {
+            box.scrollLeft = box.scrollWidth;
+            const caption = box.querySelector('caption');
+            if (!caption) return false;
+            const ends = caption.getBoundingClientRect();
+            return ends.left < -1 || ends.right > innerWidth + 1;
+          }).length;
+        }"""
+    )
+    page.context.close()
+    assert cut == 0
+
+
+def test_no_part_of_the_page_is_out_of_sight_at_a_desk(
+    browser: Browser, page_file: Path
+) -> None:
+    """The list of parts goes on in a second line where one has no room for all."""
+    page = opened(browser, page_file, DESK)
+    shown, room = page.evaluate(
+        "(({scrollWidth, clientWidth}) => [scrollWidth, clientWidth])"
+        "(document.querySelector('nav ul'))"
+    )
+    page.context.close()
+    assert shown <= room
+
+
 def test_the_first_screen_holds_the_answer(browser: Browser, page_file: Path) -> None:
     """Sentence, grade, numbers, findings and decisions without scrolling."""
     page = opened(browser, page_file, {"width": 1280, "height": 800})
