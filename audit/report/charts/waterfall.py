@@ -2,76 +2,121 @@
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING
-
-from audit.report.charts.before_after import AFTER, BEFORE, HATCH, LESS, MORE
-from audit.report.charts.canvas import AXIS, Rectangle, boxes, canvas, write
-from audit.report.charts.svg import inline_svg
-from audit.report.comparison.waterfall import Waterfall
+from audit.report.charts.before_after import AFTER, BEFORE, LESS, MORE
+from audit.report.charts.canvas import AXIS
+from audit.report.charts.fluid import (
+    GAP,
+    LINE,
+    NARROWEST,
+    SIZE,
+    fluid,
+    hatch,
+    named_number,
+    span,
+    upright,
+)
+from audit.report.comparison.waterfall import Bar, Waterfall
 from audit.report.palette import WHITE
-from audit.report.process_map.layout.text import shorten, width_of
+from audit.report.process_map.layout.text import width_of, wrap
+from audit.report.svg import Fragment, element, together, words
 
-if TYPE_CHECKING:
-    from matplotlib.axes import Axes
+ROW = 38
+"""Pixels from one bar to the next, where names have one line."""
+_LINES = 2
+"""Lines of a name at most."""
+BAR = 13
+"""Pixels of a bar from top to bottom."""
+SLIVER = 0.006
+"""Of the scale: the smallest bar that is drawn; two pixels on a phone."""
+_WORDS, _TOP = 12, 18
+"""Pixels from the top of a row to the foot of its words, and to its bar."""
+_HALO = 4
+"""Pixels of white around and between letters, where a line passes behind them."""
+_COLOURS = {"before": BEFORE, "less": LESS, "after": AFTER}
 
-ROW = 28
-"""Pixels from one bar to the next."""
-SIZE = 13
-"""Pixels of the letters of labels."""
-SLIVER = 2.0
-"""Pixels of the smallest bar that is drawn."""
 
-
-def waterfall(data: Waterfall, uid: str, width: int = 1060) -> str:
+def waterfall(data: Waterfall, uid: str) -> Fragment:
     """Draw the bars from top to bottom, each beginning where the last one ended.
 
     Args:
         data: the bars and their words.
         uid: prefix of ids, unique in the page.
-        width: pixels of the drawing.
     """
-    widest = max(width_of(bar.label, SIZE) for bar in data.bars)
-    left, right, top = min(round(width * 0.36), round(widest) + 20), 70, 4
-    height = top + ROW * len(data.bars) + 4
-    figure, axes = canvas(width, height, left=left, right=right, top=top, bottom=4)
+    named = [_lines(bar) for bar in data.bars]
+    more = LINE * (max(map(len, named)) - 1)
+    row, top = ROW + more, _TOP + more
     most = max(max(bar.start, bar.end) for bar in data.bars)
-    most = most if most > data.base else data.base + 1.0
-    axes.set_xlim(data.base, most)
-    axes.set_ylim(len(data.bars) - 0.5, -0.5)
-    pixel = (most - data.base) / (width - left - right)
-    drawn: dict[str, list[Rectangle]] = {
-        "before": [],
-        "less": [],
-        "more": [],
-        "after": [],
-    }
+    length = most - data.base if most > data.base else 1.0
+
+    def share(points: float) -> float:
+        return (max(points, data.base) - data.base) / length
+
+    rectangles: dict[str, list[Fragment]] = {kind: [] for kind in (*_COLOURS, "more")}
+    names, joints = [], []
     for place, bar in enumerate(data.bars):
-        low, high = sorted((max(bar.start, data.base), max(bar.end, data.base)))
-        # Whatever is said to take something off or add something can be seen.
-        length = 0.0 if bar.text == "0" else max(high - low, SLIVER * pixel)
-        drawn[bar.kind].append((low, place - 0.34, length, 0.68))
-    for place, bar in enumerate(data.bars[:-1]):
-        axes.plot(
-            [bar.end, bar.end], [place + 0.34, place + 0.66], color=AXIS, lw=0.8,
-            clip_on=False,
-        )  # fmt: skip
-    for kind, colour in (("before", BEFORE), ("less", LESS), ("after", AFTER)):
-        boxes(axes, drawn[kind], colour)
-    boxes(axes, drawn["more"], MORE, hatch=HATCH)
-    if data.base:
-        _break(axes, data.base, (0, len(data.bars) - 1), pixel)
-    for place, bar in enumerate(data.bars):
-        label = shorten(bar.label, left - 12, SIZE)
-        write(axes, data.base - 9 * pixel, place, label, across="right")
-    for place, bar in enumerate(data.bars):
-        end = max(bar.start, bar.end) + 6 * pixel
-        write(axes, end, place, bar.text, bold=True)
-    return inline_svg(figure, uid, data.title, data.text)
+        y = row * place + top
+        names.append(_name(named[place], bar.text, y - _TOP + _WORDS))
+        if bar.text != "0":
+            ends = _ends(share(bar.start), share(bar.end))
+            rectangles[bar.kind].append(element("rect", **span(*ends), y=y, height=BAR))
+        if place:
+            joints.append(upright(share(data.bars[place - 1].end), y - row + BAR, y))
+    hatched = f"{uid}-hatch"
+    return fluid(
+        *([element("defs", hatch(hatched))] if rectangles["more"] else []),
+        element("g", *joints, stroke=AXIS, stroke_width="0.8"),
+        *(
+            element("g", *drawn, fill=_COLOURS[kind])
+            for kind, drawn in rectangles.items()
+            if drawn and kind in _COLOURS
+        ),
+        *_more(rectangles["more"], hatched),
+        *(_breaks(data.bars, row, top) if data.base else []),
+        element("g", *names, stroke=WHITE, stroke_width=_HALO, paint_order="stroke"),
+        height=row * len(data.bars),
+        uid=uid,
+        title=data.title,
+        text=data.text,
+    )
 
 
-def _break(axes: Axes, base: float, places: tuple[int, ...], pixel: float) -> None:
-    """Cut bars that do not begin at nought, so that nobody compares their lengths."""
-    for place in places:
-        for x in (base + 16 * pixel, base + 24 * pixel):
-            ends = [x, x + 6 * pixel]
-            axes.plot(ends, [place + 0.4, place - 0.4], color=WHITE, lw=2.2)
+def _lines(bar: Bar) -> list[str]:
+    """Return the lines of a name, with room for the number behind the last one."""
+    room = NARROWEST - 2 * GAP - width_of(bar.text, SIZE, bold=True)
+    return wrap(bar.label, room, SIZE, lines=_LINES) or [""]
+
+
+def _name(lines: list[str], number: str, y: float) -> Fragment:
+    """Write a name, and its number behind it, down to the foot of its last line."""
+    *first, last = lines
+    above = [
+        element("text", words(line), x=0.0, y=y - LINE * up)
+        for up, line in zip(range(len(first), 0, -1), first, strict=True)
+    ]
+    return together([*above, named_number(last, number, y, below=False)])
+
+
+def _ends(start: float, end: float) -> tuple[float, float]:
+    """Return where a bar begins and ends; what is said to change can be seen."""
+    low, high = sorted((start, end))
+    if high - low >= SLIVER:
+        return low, high
+    low = min(low, 1.0 - SLIVER)
+    return low, low + SLIVER
+
+
+def _more(rectangles: list[Fragment], hatched: str) -> list[Fragment]:
+    if not rectangles:
+        return []
+    look = {"fill": f"url(#{hatched})", "stroke": MORE, "stroke_width": "0.8"}
+    return [element("g", *rectangles, **look)]
+
+
+def _breaks(bars: tuple[Bar, ...], row: int, top: int) -> list[Fragment]:
+    """Cut the bars that do not begin at nought: nobody shall compare their lengths."""
+    lines = [
+        element("line", x1=x, y1=y + BAR + 1, x2=x + 6, y2=y - 1)
+        for y in (top, row * (len(bars) - 1) + top)
+        for x in (8, 14)
+    ]
+    return [element("g", *lines, stroke=WHITE, stroke_width="2.2")]

@@ -4,7 +4,6 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from audit.report.charts.canvas import plain_settings
 from audit.report.charts.part_bars import part_bars
 from audit.report.charts.waterfall import waterfall
 from audit.report.comparison.html import STYLES
@@ -35,8 +34,6 @@ def render_scenarios_html(
     from markupsafe import Markup
 
     page = build_scenarios_page(result)
-    with plain_settings():
-        waterfalls = _waterfalls(page)
     return write_document(
         "scenarios/scenarios.html.j2",
         styles=(*STYLES, *((STYLE,) if simulation else ())),
@@ -53,7 +50,7 @@ def render_scenarios_html(
         simulated=chapter_beside(simulation) if simulation else None,
         unsimulated=unsimulated,
         who_pays=Markup(part_bars(page.ranking.who_pays, "c-payers")),
-        waterfalls=waterfalls,
+        waterfalls=_waterfalls(page),
     )
 
 

@@ -14,6 +14,15 @@ LOOKS = re.compile(
 Label = tuple[float, float, float, str, bool, str, str]
 
 
+def fluid_drawings(markup: str) -> list[ET.Element]:
+    """Return the drawings of a chart as wide as its column: one, or a panel each.
+
+    In a page they need not say that they are SVG; here they are read as what they are.
+    """
+    root = ET.fromstring(f'<g xmlns="{SVG.strip("{}")}">{markup}</g>')
+    return [e for e in root.iter() if e.attrib.get("class") == "fluid"]
+
+
 def labels(root: ET.Element, width: float = 0.0) -> list[Label]:
     """Return x, y, size, anchor, bold, ink and words of every label.
 

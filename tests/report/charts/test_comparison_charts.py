@@ -13,6 +13,7 @@ from hypothesis import strategies as st
 
 from audit.report.charts.before_after import AFTER, BEFORE, LESS, MORE
 from audit.report.charts.canvas import plain_settings
+from audit.report.charts.fluid import NARROWEST
 from audit.report.charts.gain_ranges import gain_ranges
 from audit.report.charts.gauge_pair import HEIGHT, gauge_pair_svg
 from audit.report.charts.time_laws import rebinned, time_laws
@@ -25,7 +26,7 @@ from audit.report.comparison.time import times
 from audit.report.palette import LANES, contrast, luminance
 from audit.report.process_map.layout.text import width_of
 from audit.result import ComparisonResult, Histogram, Spread
-from tests.report.charts.svg_labels import LOOKS, SVG, labels
+from tests.report.charts.svg_labels import LOOKS, SVG, fluid_drawings, labels, pixels
 from tests.report.comparison.comparisons import STORIES, compared
 
 NAMES = ("waterfall", "laws", "gain")
@@ -88,11 +89,15 @@ def test_a_chart_tells_its_numbers_to_those_who_cannot_see_it(name: str) -> None
 @pytest.mark.parametrize("name", NAMES)
 @pytest.mark.parametrize("story", [s for s in STORIES if s != "same"])
 def test_words_stay_inside_and_can_be_read(name: str, story: str) -> None:
-    """No label is cut at the edge, and each stands out from white."""
-    root = ET.fromstring(drawn(compared(story))[name])
-    _, _, width, height = (float(x) for x in root.attrib["viewBox"].split())
+    """No label is cut at the edge, of a phone too, and each stands out from white."""
+    svg = drawn(compared(story))[name]
+    fluid = fluid_drawings(svg)
+    root = fluid[0] if fluid else ET.fromstring(svg)
+    width, height = float(NARROWEST), float(root.attrib["height"])
+    if not fluid:
+        _, _, width, height = (float(x) for x in root.attrib["viewBox"].split())
     seen = 0
-    for x, y, size, anchor, bold, ink, words in labels(root):
+    for x, y, size, anchor, bold, ink, words in labels(root, width):
         length = width_of(words, size, bold=bold)
         start = x - {"start": 0, "middle": length / 2, "end": length}[anchor]
         assert start >= -1, words
@@ -110,6 +115,40 @@ def test_any_name_of_a_change_is_written_as_it_is(name: str) -> None:
     """No name is read as mathematics, and none runs over its column."""
     svg = drawn(renamed(name))["waterfall"]
     assert name[:2] in "".join(ET.fromstring(svg).itertext())
+
+
+@pytest.mark.parametrize("story", [s for s in STORIES if s != "same"])
+def test_each_bar_begins_where_the_last_one_ended(story: str) -> None:
+    """The steps lead from the before to the after, on a column of any width."""
+    result = compared(story)
+    bars = bought(result, Addresses(result)).waterfall
+    assert bars is not None
+    (root,) = fluid_drawings(waterfall(bars, "c"))
+    assert "viewBox" not in root.attrib, "it would shrink its letters"
+    rows = sorted(
+        (
+            float(e.attrib["y"]),
+            pixels(e.attrib["x"], 100),
+            pixels(e.attrib["width"], 100),
+        )
+        for e in root.iter(f"{SVG}rect")
+    )
+    drawn_bars = [bar for bar in bars.bars if bar.text != "0"]
+    assert len(rows) == len(drawn_bars)
+    assert all(width > 0 and x >= 0 and x + width <= 99.1 for _, x, width in rows)
+    most = max(max(bar.start, bar.end) for bar in bars.bars)
+    for (_, x, width), bar in zip(rows, drawn_bars, strict=True):
+        low, high = sorted(max(each, bars.base) for each in (bar.start, bar.end))
+        scale = 99 / (most - bars.base)
+        assert x == pytest.approx((low - bars.base) * scale, abs=0.7)
+        assert width == pytest.approx((high - low) * scale, abs=0.7)
+
+
+def test_names_of_changes_are_whole() -> None:
+    """Who bought what is not guessed from half a name, on a phone either."""
+    assert "…" not in drawn(compared("packet"))["waterfall"]
+    long = "The department reads, schedules, offers and checks by itself"
+    assert "…" not in drawn(renamed(long))["waterfall"]
 
 
 def test_the_same_record_gives_the_same_bytes() -> None:

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import re
-import xml.etree.ElementTree as ET
 from collections import Counter
 from dataclasses import replace
 from itertools import pairwise, product
@@ -34,7 +33,7 @@ from audit.report.simulation.scenarios.names import simulated_names
 from audit.report.simulation.times import times
 from audit.report.simulation.waiting import waiting
 from audit.report.simulation.workload import workload
-from tests.report.charts.svg_labels import LOOKS, labels, pixels
+from tests.report.charts.svg_labels import LOOKS, fluid_drawings, labels, pixels
 from tests.report.comparison.comparisons import scenarios
 from tests.report.simulation.houses import remedied, simulated
 
@@ -80,16 +79,11 @@ def drawn() -> dict[str, str]:
 CHARTS = drawn()
 
 
-def pictures(markup: str) -> list[ET.Element]:
-    """Return the drawings of a chart that have a name: one, or a panel each."""
-    root = ET.fromstring(f"<figure>{markup}</figure>")
-    return [e for e in root.iter() if e.attrib.get("class") == "fluid"]
-
-
 def fits(markup: str) -> None:
     """Say that all words stand inside, apart, and can be read, at every width."""
-    for root, width in product(pictures(markup), WIDTHS):
+    for root, width in product(fluid_drawings(markup), WIDTHS):
         height = float(root.attrib["height"])
+        assert labels(root, width), "nothing is read"
         ends: dict[float, float] = {}
         for x, y, size, anchor, bold, ink, words in labels(root, width):
             length = width_of(words, size, bold=bold)
@@ -108,7 +102,7 @@ def test_a_chart_needs_no_style_and_no_outside(name: str) -> None:
     """A strict policy, a mail viewer and an office program draw the same."""
     assert not LOOKS.search(CHARTS[name])
     assert "http" not in CHARTS[name].replace("http://www.w3.org/2000/svg", "")
-    for root in pictures(CHARTS[name]):
+    for root in fluid_drawings(CHARTS[name]):
         assert int(root.attrib["width"]) > 0
         assert int(root.attrib["height"]) > 0
         assert "viewBox" not in root.attrib, "it would shrink its letters"
@@ -123,7 +117,7 @@ def test_words_stay_inside_and_can_be_read(name: str) -> None:
 @pytest.mark.parametrize("name", NAMES)
 def test_a_chart_tells_its_numbers_to_those_who_cannot_see_it(name: str) -> None:
     """A role, a title and a description with figures, each panel its own."""
-    for root in pictures(CHARTS[name]):
+    for root in fluid_drawings(CHARTS[name]):
         assert root.attrib["role"] == "img"
         texts = {e.attrib.get("id"): e.text or "" for e in root}
         title, description = root.attrib["aria-labelledby"].split()
@@ -135,7 +129,7 @@ def test_a_chart_tells_its_numbers_to_those_who_cannot_see_it(name: str) -> None
 def test_a_panel_has_a_row_for_each_process(name: str) -> None:
     """What one process does is seen beside what the others do, in one order."""
     processes = list(sides_of(remedied()))
-    panels = pictures(CHARTS[name])
+    panels = fluid_drawings(CHARTS[name])
     assert len(panels) > 1
     for panel in panels:
         told = next(e.text or "" for e in panel if e.tag.endswith("desc"))
@@ -148,7 +142,7 @@ def test_a_panel_has_a_row_for_each_process(name: str) -> None:
 def test_names_and_numbers_of_a_story_are_whole() -> None:
     """Who is who is not guessed from half a name, on a phone either."""
     for markup in CHARTS.values():
-        for root in pictures(markup):
+        for root in fluid_drawings(markup):
             assert not [
                 label[-1] for label in labels(root, NARROWEST) if "…" in label[-1]
             ]
@@ -160,7 +154,7 @@ def test_panels_of_a_chart_are_on_one_scale() -> None:
     assert bars is not None
     drawn = [
         pixels(e.attrib["width"], 100)
-        for panel in pictures(CHARTS["all-waits"])
+        for panel in fluid_drawings(CHARTS["all-waits"])
         for e in panel.iter()
         if e.tag.endswith("rect")
     ]
@@ -225,7 +219,7 @@ def test_any_name_is_written_as_it_is(name: str) -> None:
     rows = tuple(replace(row, label=name) for row in days.rows)
     for svg in (part_bars(named, "c"), differences(replace(days, rows=rows))):
         fits(svg)
-        for root in pictures(svg):
+        for root in fluid_drawings(svg):
             assert name[:2] in "".join(root.itertext())
 
 
