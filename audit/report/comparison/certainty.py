@@ -5,7 +5,7 @@ from __future__ import annotations
 from dataclasses import dataclass
 
 from audit.report.comparison.headline import direction
-from audit.report.comparison.wording import NEW, SIDES, of_draws, signed
+from audit.report.comparison.wording import NEW, SIDES, of_cases, of_draws, signed
 from audit.report.page.amounts import whole_share
 from audit.report.page.names import capital, listing, shorten
 from audit.report.page.table import (
@@ -90,7 +90,7 @@ def sure_in_short(result: ComparisonResult) -> tuple[str, ...]:
             f"With every rate as bad as can be it {worst} {points}",
         ]
     if certain.inputs_share_better is not None:
-        draws = of_draws(certain.inputs_share_better, certain.input_draws)
+        draws = of_cases(certain.inputs_share_better, certain.input_draws)
         numbers = plural(certain.inputs_drawn, "uncertain number")
         clauses.append(f"With {numbers} of the files drawn too: less in {draws}")
     return tuple(clauses)
@@ -163,7 +163,7 @@ def _with_inputs(certain: Certainty) -> str:
             "No number of the two files is a range or a guess, so only rates and "
             "weights were drawn."
         )
-    draws = of_draws(certain.inputs_share_better, certain.input_draws)
+    draws = of_cases(certain.inputs_share_better, certain.input_draws)
     numbers = plural(certain.inputs_drawn, "number")
     verb = (
         "is a range or a guess"

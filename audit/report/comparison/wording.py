@@ -121,3 +121,16 @@ def of_draws(share: float, draws: int) -> str:
     if share == 0.0:
         return f"none of {number}"
     return f"{whole_share(share)} of {number}"
+
+
+def of_cases(share: float, draws: int) -> str:
+    """Return a share of cases, many to a draw: of 100 draws no 99.7 % can be.
+
+    Each draw of the numbers of the files is judged under every draw of the rates.
+
+    >>> of_cases(1.0, 100), of_cases(0.997, 100)
+    ('all of 100 draws', '99.7 % of the cases in 100 draws')
+    """
+    if share in (0.0, 1.0):
+        return of_draws(share, draws)
+    return f"{whole_share(share)} of the cases in {format_number(draws)} draws"

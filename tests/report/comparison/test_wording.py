@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import doctest
+import re
 
 import pytest
 from hypothesis import given
@@ -13,6 +14,7 @@ from audit.report.comparison.wording import (
     MINUS,
     NO_CHANGE,
     money_range,
+    of_cases,
     of_draws,
     per_cent,
     relative,
@@ -121,3 +123,11 @@ def test_an_exact_amount_is_no_range() -> None:
 def test_the_examples_in_the_docstrings_hold() -> None:
     """What the documentation shows is what the functions return."""
     assert doctest.testmod(wording).failed == 0
+
+
+@pytest.mark.parametrize("share", [0.001, 0.5, 0.997, 0.9999])
+def test_a_part_of_many_cases_is_no_part_of_few_draws(share: float) -> None:
+    """A reader who counts finds no 99.7 of 100 draws."""
+    assert re.fullmatch(
+        r"[<>]?[\d.]+ % of the cases in 100 draws", of_cases(share, 100)
+    )
