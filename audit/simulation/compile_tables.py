@@ -227,6 +227,10 @@ def _node_table(
     steps = [row.step for row in rows]
     lengths = np.array([len(row.flows) for row in rows], np.int64)
     last = np.cumsum(lengths)
+    gated = [
+        bool(s and (s.batch or s.position is not PositionControl.NONE)) for s in steps
+    ]
+    counters = _counters(rows)
     return NodeTable(
         kind=_whole([row.kind for row in rows]),
         pool=_whole([pools[s.role] if s and s.role else _NONE for s in steps]),
@@ -246,14 +250,32 @@ def _node_table(
         fills=_whole(
             [int(row.outcome == 0 or bool(row.step and row.step.fills)) for row in rows]
         ),
+        gated=np.array(gated, np.int64),
+        gives=_whole(
+            [
+                int(row.outcome >= 0 or bool(s and (s.offers or s.fills)))
+                for row, s in zip(rows, steps, strict=True)
+            ]
+        ),
+        plain=_whole(
+            [
+                int(bool(s and not gate and not s.leaves_per_day and counter < 0))
+                for s, gate, counter in zip(steps, gated, counters, strict=True)
+            ]
+        ),
         key=np.array([row.key for row in rows], np.uint64),
-        counter=_counters(rows),
+        counter=counters,
         block=_whole([row.block for row in rows]),
         parts=_whole([row.parts for row in rows]),
         cancels=_whole([int(row.cancels) for row in rows]),
         outcome=_whole([row.outcome for row in rows]),
         first=last - lengths,
         last=last,
+        only=_whole(
+            [row.flows[0][0] if len(row.flows) == 1 else _NONE for row in rows]
+        ),
+        later=_whole([int(bool(s and s.delay_days is not None)) for s in steps]),
+        ahead=np.zeros(len(rows), np.int64),
     )
 
 

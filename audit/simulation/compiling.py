@@ -38,6 +38,7 @@ def _compiler() -> Any:
 
 _numba = _compiler()
 COMPILED = _numba is not None
+PLAIN = not COMPILED
 """Whether the kernel is machine code in this process."""
 
 

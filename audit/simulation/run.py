@@ -3,18 +3,18 @@
 from __future__ import annotations
 
 from dataclasses import dataclass
+from typing import Any
 
 import numpy as np
 
 from audit.errors import SimulationError
 from audit.simulation import codes
 from audit.simulation.cases import DemandTable, RequisitionTable, demand_table
-from audit.simulation.compiling import column, columns
+from audit.simulation.compiling import PLAIN, column, columns
 from audit.simulation.events.agenda import MOST_PLACES
 from audit.simulation.events.kernel import run_kernel
 from audit.simulation.events.state import (
     LOG,
-    PENDING,
     Found,
     Settings,
     State,
@@ -23,13 +23,13 @@ from audit.simulation.events.state import (
     kernel_tables,
 )
 from audit.simulation.randomness import key_of, keys_of
-from audit.simulation.scenario import walk_scenario
+from audit.simulation.scenario import Requisitions, walk_scenario
 from audit.simulation.tables import Tables
 
 _EVENTS_PER_CASE = 5_000
 _EVENTS_TO_SPARE = 5_000_000
 _MOST_WAITING = 200_000
-_ROOM = 4096
+_ROOM = 1024 if PLAIN else 4096
 
 
 @dataclass(frozen=True, slots=True, kw_only=True, eq=False)
@@ -86,8 +86,9 @@ def run_once(tables: Tables, seed: int, *, log: bool = False) -> Run:
     window = tables.scenario.window
     spare = tables.spare + _largest_posting(requisitions)
     keys = keys_of(key_of(seed, "duties"), tables.duties.key)
-    scenario = kernel_tables(tables, keys)
-    candidates = columns(cases)
+    scenario = kernel_tables(tables, keys, cases)
+    aside = np.where(cases.measured == 1, 0, len(tables.names))
+    candidates = columns(cases._replace(entry=(cases.entry + aside).astype(np.int32)))
     # Before the loop, which watches the room, each requisition may post again.
     room, status = max(_ROOM, len(requisitions.opened)), codes.OUT_OF_ROOM
     while status == codes.OUT_OF_ROOM:
@@ -104,16 +105,17 @@ def run_once(tables: Tables, seed: int, *, log: bool = False) -> Run:
                 measured_to=window.warm_up + window.measured,
                 end=window.end,
                 other_offers=tables.scenario.other_offers_per_day,
+                races=isinstance(tables.scenario.demand, Requisitions),
+                cuts=_cuts(tables),
                 scheduled=demand.scheduled,
                 priorities=tables.priorities,
                 most_events=_EVENTS_TO_SPARE + _EVENTS_PER_CASE * len(cases.arrives),
                 most_waiting=_MOST_WAITING,
-                most_pending=PENDING * room,
                 spare=spare,
             ),
         )
         room *= 4
-    _check_status(tables, status, where, events)
+    _check_status(tables, found, status, where, events)
     return _run(tables, seed, demand, state, found, events, logged)
 
 
@@ -122,10 +124,38 @@ def _largest_posting(requisitions: RequisitionTable) -> int:
     return int(np.diff(requisitions.first).max(initial=0))
 
 
-def _check_status(tables: Tables, status: int, where: int, events: int) -> None:
+def _table(by_cause: tuple[Any, ...]) -> np.ndarray[Any, Any]:
+    """Return columns of one memory as a table with a column for each cause."""
+    made: np.ndarray[Any, Any] = np.array(by_cause) if PLAIN else by_cause[0].base
+    return made.T
+
+
+def _cuts(tables: Tables) -> bool:
+    """Return whether a case can end elsewhere than where its token is."""
+    scenario = tables.scenario
+    return (
+        isinstance(scenario.demand, Requisitions)
+        or scenario.other_offers_per_day > 0
+        or bool(tables.nodes.cancels.any())
+        or bool(tables.nodes.patience.any())
+    )
+
+
+def _left_at(tables: Tables, found: Found) -> np.ndarray[Any, Any]:
+    """Return the node that each candidate entered last, -1 for none."""
+    left_at = np.asarray(found.left_at, np.int32)
+    nodes = len(tables.names)
+    return np.where(left_at < nodes, left_at, left_at - nodes)
+
+
+def _check_status(
+    tables: Tables, found: Found, status: int, where: int, events: int
+) -> None:
     if status == codes.TOO_MANY_EVENTS:
         _check_jobs(tables, events)
-        step = tables.names[where]
+        left_at = _left_at(tables, found)
+        under_way = (np.asarray(found.outcome) == codes.OPEN) & (left_at >= 0)
+        step = tables.names[int(np.bincount(left_at[under_way]).argmax())]
         raise SimulationError(
             f"the run does not come to an end: after {events:,} events "
             f"candidates still go around at step `{step}`",
@@ -177,6 +207,8 @@ def _run(
     cases, requisitions = demand.cases, demand.requisitions
     nodes = len(tables.names)
     races = state.race.requisitions
+    log = np.asarray(found.log, float).reshape(-1, LOG)[:logged]
+    log[:, 1] %= nodes
     return Run(
         tables=tables,
         seed=seed,
@@ -184,21 +216,21 @@ def _run(
         arrived=np.asarray(found.arrived, float),
         ended=np.asarray(found.ended, float),
         outcome=np.asarray(found.outcome, np.int16),
-        left_at=np.asarray(found.left_at, np.int16),
+        left_at=_left_at(tables, found),
         measured=cases.measured.astype(bool),
         requisition=cases.requisition,
-        waits=np.asarray(found.waits, float).reshape(len(cases.arrives), codes.CAUSES),
+        waits=_table(found.waits),
         opened=requisitions.opened,
         openings=requisitions.openings,
         requisition_measured=requisitions.measured.astype(bool),
         filled=column(races, "filled").astype(np.int64),
         filled_on=column(races, "filled_on").astype(float),
-        visits=np.asarray(found.visits, np.int32),
-        node_waits=np.asarray(found.node_waits, float).reshape(nodes, codes.CAUSES),
+        visits=np.asarray(found.visits, np.int32)[:nodes],
+        node_waits=_table(found.node_waits)[:nodes],
         case_work=np.asarray(found.case_work, float),
         duty_work=np.asarray(found.duty_work, float),
         duty_came=np.asarray(found.duty_came, np.int32),
         duty_jobs=np.asarray(found.duty_jobs, np.int32),
         duty_waits=np.asarray(found.duty_waits, float),
-        log=np.asarray(found.log, float).reshape(-1, LOG)[:logged],
+        log=log,
     )

@@ -35,6 +35,12 @@ class NodeTable(NamedTuple):
     position: np.ndarray
     offers: np.ndarray
     fills: np.ndarray
+    gated: np.ndarray
+    """1 for a step that comes in batches, or asks for the position."""
+    gives: np.ndarray
+    """1 where a case that leaves may hold an offer or a position, or ends."""
+    plain: np.ndarray
+    """1 for a step that a case enters as it comes, and once at most."""
     key: np.ndarray
     counter: np.ndarray
     """Place among the nodes that a case can come back to."""
@@ -48,6 +54,12 @@ class NodeTable(NamedTuple):
     """Place of the first flow."""
     last: np.ndarray
     """Place after the last flow."""
+    only: np.ndarray
+    """The node that always comes next, -1 where there is a choice."""
+    later: np.ndarray
+    """1 where a delay follows the work of a role."""
+    ahead: np.ndarray
+    """Visits of a candidate whose numbers plain Python draws ahead."""
 
 
 class FlowTable(NamedTuple):

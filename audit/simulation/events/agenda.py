@@ -1,13 +1,13 @@
 """What happens next: events and their moments, earliest first.
 
-Events at the same moment come out in the order in which they were set down.
+Events at the same moment come out by their turns: the order in which they were set
+down.
 
 Compiled, the next events stand in a short sorted list and all later ones on a binary
 heap. Most events happen soon after they are set down: their place in the list is found
-in a few steps, and the next one is taken from its end. The kernel calls `level` where
-`crowded` says so, to keep the list neither empty nor long. In plain Python the agenda
-is one heap of the module `heapq`, which is C. Both give the same order, because no two
-events are equal.
+in a few steps, and the next one is taken from its end. `level` keeps the list neither
+empty nor long. In plain Python the agenda is one heap of the module `heapq`, which is
+C. Both give the same order, because no two events are equal.
 """
 
 from __future__ import annotations
@@ -18,15 +18,20 @@ from typing import Any, NamedTuple
 
 import numpy as np
 
+from audit.simulation.codes import OUT_OF_ROOM
 from audit.simulation.compiling import COMPILED, compiled, inlined, word
+from audit.simulation.events.kinds import STOPS
 
-# An event is one number: its turn (when it was set down), its kind, its place.
+# Compiled, turn, kind and place of an event are one number.
 _TURN = 1 << 28
 _KIND = 1 << 24
 MOST_PLACES = _KIND
 """Cases, or tokens at once, that events can name."""
 
-_NEAR, _LATER, _TURNS = range(3)
+Event = tuple[float, int, int, int]
+"""Moment, turn (when it was set down), kind and place of an event."""
+
+_NEAR, _LATER, _EDGE = range(3)
 _MOST_NEAR = 96
 _HALF = _MOST_NEAR // 2
 _ZERO = word(0)
@@ -40,11 +45,13 @@ class Agenda(NamedTuple):
     """Those of the list, the latest first; then those of the heap."""
     events: Any
     counts: Any
-    """Events in the list, events on the heap, events set down so far."""
+    """Events in the list, events on the heap, and the last event of the list."""
     horizon: Any
-    """Moment, in an array of one: events before it stand in the list."""
+    """Moment of that event, in an array of one; all before it stand in the list."""
     heap: int
     """Place where the heap begins."""
+    room: int
+    """Events to come at the most, when one is taken."""
 
 
 if COMPILED:
@@ -54,7 +61,7 @@ if COMPILED:
 
         Args:
             room: Events that it can hold.
-            spare: Events that can be set down between two calls of `level`.
+            spare: Events that can be set down between two calls of `first`.
         """
         heap = _MOST_NEAR + spare
         return Agenda(
@@ -63,19 +70,22 @@ if COMPILED:
             np.zeros(3, np.int64),
             np.full(1, math.inf),
             heap,
+            room - spare,
         )
 
     @inlined
-    def pending(agenda: Agenda) -> int:
+    def _pending(agenda: Agenda) -> int:
         """Return how many events are to come."""
         count: int = agenda.counts[_NEAR] + agenda.counts[_LATER]
         return count
 
     @inlined
-    def next_turn(agenda: Agenda) -> int:
-        """Return the turn of the event that is set down next."""
-        turn: int = agenda.counts[_TURNS]
-        return turn
+    def first(agenda: Agenda) -> float:
+        """Return the moment of the next event; there is always one."""
+        if crowded(agenda):
+            level(agenda)
+        moment: float = agenda.moments[agenda.counts[_NEAR] - 1]
+        return moment
 
     @inlined
     def crowded(agenda: Agenda) -> bool:
@@ -84,14 +94,13 @@ if COMPILED:
         return bool(near > _MOST_NEAR or (near == 0 and agenda.counts[_LATER] > 0))
 
     @inlined
-    def due(agenda: Agenda, moment: float) -> bool:
-        """Return whether an event is to come at the moment or before it."""
-        near = agenda.counts[_NEAR]
-        return bool(near > 0 and agenda.moments[near - 1] <= moment)
+    def _pop(agenda: Agenda) -> Any:
+        """Take the next event: its moment, its turn, its kind and its place.
 
-    @inlined
-    def pop(agenda: Agenda) -> Any:
-        """Take the next event: its moment, its turn, its kind and its place."""
+        Where there may be no room for what it sets down, the run stops instead.
+        """
+        if _pending(agenda) > agenda.room:
+            return (-1.0, -1, STOPS, OUT_OF_ROOM)
         last = agenda.counts[_NEAR] - 1
         agenda.counts[_NEAR] = last
         event = agenda.events[last]
@@ -103,15 +112,18 @@ if COMPILED:
         )
 
     @inlined
-    def push(agenda: Agenda, moment: float, kind: int, place: int) -> None:
+    def _push(agenda: Agenda, coming: Event) -> None:
         """Set an event down."""
-        moments, events, counts, horizon, _ = agenda
-        event = counts[_TURNS] * _TURN + kind * _KIND + place
-        counts[_TURNS] += 1
-        if moment < horizon[0]:
+        moment, turn, kind, place = coming
+        moments, events, counts, horizon, _, _ = agenda
+        event = turn * _TURN + kind * _KIND + place
+        if moment < horizon[0] or (moment == horizon[0] and event < counts[_EDGE]):
             i = word(counts[_NEAR])
             counts[_NEAR] += 1
-            while i > _ZERO and moments[i - _ONE] <= moment:
+            while i > _ZERO and (
+                moments[i - _ONE] < moment
+                or (moments[i - _ONE] == moment and events[i - _ONE] < event)
+            ):
                 moments[i] = moments[i - _ONE]
                 events[i] = events[i - _ONE]
                 i -= _ONE
@@ -123,7 +135,7 @@ if COMPILED:
     @inlined
     def _risen(agenda: Agenda, moment: float, event: int) -> Any:
         """Make room on the heap for one event more; return its place."""
-        moments, events, counts, _, heap = agenda
+        moments, events, counts, _, heap, _ = agenda
         base = word(heap)
         i = word(counts[_LATER])
         counts[_LATER] += 1
@@ -140,7 +152,7 @@ if COMPILED:
     @compiled
     def level(agenda: Agenda) -> None:
         """Fill the list from the heap when it is empty, and cut it when it is long."""
-        moments, events, counts, horizon, _ = agenda
+        moments, events, counts, horizon, _, _ = agenda
         if counts[_NEAR] == 0:
             take = min(counts[_LATER], _HALF)
             for i in range(take - 1, -1, -1):
@@ -157,11 +169,12 @@ if COMPILED:
                 events[i] = events[cut + i]
             counts[_NEAR] = _HALF
         horizon[0] = moments[0] if counts[_LATER] > 0 else math.inf
+        counts[_EDGE] = events[0]
 
     @compiled
     def _sunk(agenda: Agenda) -> Any:
         """Take the first event off the heap; return its moment and number."""
-        moments, events, counts, _, heap = agenda
+        moments, events, counts, _, heap, _ = agenda
         first_moment, first_event = moments[heap], events[heap]
         counts[_LATER] -= 1
         last = counts[_LATER]
@@ -190,45 +203,29 @@ if COMPILED:
 
 else:
 
-    class _Heap(list[tuple[float, int, int, int]]):
-        """Moment, turn, kind and place of each event."""
-
-        __slots__ = ("turns",)
-
-        def __init__(self) -> None:
-            super().__init__()
-            self.turns = 0
-
     def new_agenda(room: int, spare: int) -> Any:
         """Return an empty agenda; a list takes the room that it needs."""
-        return _Heap()
+        return []
 
-    def pending(agenda: Any) -> int:
-        """Return how many events are to come."""
-        return len(agenda)
-
-    def next_turn(agenda: Any) -> int:
-        """Return the turn of the event that is set down next."""
-        turn: int = agenda.turns
-        return turn
+    def first(agenda: Any) -> float:
+        """Return the moment of the next event; there is always one."""
+        moment: float = agenda[0][0]
+        return moment
 
     def crowded(agenda: Any) -> bool:
         """Return False: there is no list beside the heap."""
         return False
 
-    def due(agenda: Any, moment: float) -> bool:
-        """Return whether an event is to come at the moment or before it."""
-        return bool(agenda) and agenda[0][0] <= moment
-
-    def pop(agenda: Any) -> Any:
-        """Take the next event: its moment, its turn, its kind and its place."""
-        return heappop(agenda)
-
-    def push(agenda: Any, moment: float, kind: int, place: int) -> None:
-        """Set an event down."""
-        turn = agenda.turns
-        agenda.turns = turn + 1
-        heappush(agenda, (moment, turn, kind, place))
-
     def level(agenda: Any) -> None:
         """Do nothing: there is no list beside the heap."""
+
+
+# Without the compiler they are what C has, not wrapped, since every event meets them.
+pending: Any = _pending if COMPILED else len
+"""Return how many events are to come."""
+
+pop: Any = _pop if COMPILED else heappop
+"""Take the next event: its moment, its turn, its kind and its place."""
+
+push: Any = _push if COMPILED else heappush
+"""Set an event down."""

@@ -13,9 +13,10 @@ Tokens of a case that has ended, or of a branch that was cancelled, are dropped 
 they come up next, so nothing has to be searched for.
 
 What every event meets is one function, because the compiler then keeps its state in
-registers and memory of its own; it is read top to bottom: next event, people who are
-free, the token that leaves its step, cases that end, tokens that enter. What only some
-events meet (branches, positions) is next door.
+registers and memory of its own, and because plain Python loses most of its time by
+calls. It is read top to bottom: next event, people who are free, the token that leaves
+its step, cases that end, the token that enters a node, a delay, a queue. What only some
+events meet (branches, positions, jobs of hires) is next door.
 """
 
 from __future__ import annotations
@@ -32,9 +33,6 @@ from audit.simulation.calendar import (
 )
 from audit.simulation.cases import CaseTable
 from audit.simulation.codes import (
-    BATCH,
-    CAUSES,
-    CLOSED,
     CONTROL_NONE,
     END,
     FINISHED,
@@ -42,28 +40,25 @@ from audit.simulation.codes import (
     LEFT_WAITING,
     OPEN,
     OUT_OF_ROOM,
-    POSITION,
+    OUTSIDE,
     POSITION_FILLED,
-    QUEUE,
     RESCINDED,
     SPLIT,
     STEP,
     TOO_MANY_EVENTS,
     TOO_MANY_WAITING,
-    WORK,
 )
 from audit.simulation.compiling import (
     COMPILED,
+    PLAIN,
     WORD,
     compiled,
     word,
 )
 from audit.simulation.events.agenda import (
     crowded,
-    due,
+    first,
     level,
-    next_turn,
-    pending,
     pop,
     push,
 )
@@ -77,6 +72,7 @@ from audit.simulation.events.branches import (
     next_visit,
     split_up,
 )
+from audit.simulation.events.jobs import add_jobs
 from audit.simulation.events.kinds import (
     APPLIES,
     BATCHED,
@@ -86,13 +82,17 @@ from audit.simulation.events.kinds import (
     IMPATIENT,
     OPENS,
     OTHER_OFFER,
+    POSTS_AGAIN,
     SERVED,
+    STOPS,
     WALKS_AWAY,
+    WEEK_BEGINS,
 )
 from audit.simulation.events.positions import (
     ask_for_position,
+    is_told,
     leave_race,
-    next_parked,
+    next_in_line,
     post_again,
     post_first,
     take_lock,
@@ -102,11 +102,8 @@ from audit.simulation.events.positions import (
 from audit.simulation.events.state import LOG, Found, KernelTables, Settings, State
 from audit.simulation.events.tokens import (
     IN_BATCH,
-    IN_DELAY,
-    IN_WORK,
     MOVING,
     PARKED,
-    QUEUED,
     height,
     put,
     take,
@@ -147,273 +144,565 @@ def run_kernel(
         settings: Numbers that hold for the whole run.
 
     Returns:
-        How the run ended; the node, or role, that this is about; the number of events
-        and of rows in the log.
+        How the run ended; the role whose queue has no bound; the number of events and
+        of rows in the log.
     """
-    nodes, flow_to, flow_upto, duties, laws, points, calendars, people = tables
-    case_arrives, case_entry, case_requisition, case_measured, case_key = cases
+    (
+        nodes, flow_to, flow_upto, duties, laws, points, calendars, people, luck,
+    ) = tables  # fmt: skip
+    works, delays, ways = luck
+    case_arrives, case_entry, case_requisition, _, case_key = cases
     (
         agenda, tokens, free, entering, counters, race, busy, waiting, will_open,
         queue_first, queue_last, duty_count,
     ) = state  # fmt: skip
     (
-        arrived, ended, outcome, left_at, waits, visits, node_waits, case_work,
+        arrived, ended, outcome, left_at, case_waits, visits, node_waits, role_work,
         duty_work, duty_came, duty_jobs, duty_waits, log,
     ) = found  # fmt: skip
+    (
+        case_queue, case_closed, case_batch, case_candidate, case_outside,
+        case_position, case_work,
+    ) = case_waits  # fmt: skip
+    (
+        node_queue, node_closed, node_batch, node_candidate, node_outside,
+        node_position, node_work,
+    ) = node_waits  # fmt: skip
     always_open = calendars.always
-    requisitions = race.requisitions
     has_offer = race.has_offer
     has_seat = race.has_seat
     row_of = counters.row
     measured_from = settings.measured_from
     measured_to = settings.measured_to
-    end = settings.end
     priorities = settings.priorities
     scheduled = settings.scheduled
-    most_events = settings.most_events
-    most_logged = len(log) // LOG - settings.spare
     spare = settings.spare
-    most_pending = settings.most_pending - spare
+    races = settings.races
+    cuts = settings.cuts
+    other_offers = settings.other_offers
+    most_logged = len(log) // LOG - spare
     log_wanted = len(log) > 0
 
+    turn = post_first(agenda, race, 0)
+    push(agenda, (settings.end, -1, STOPS, FINISHED))
+    push(agenda, (7.0, -2, WEEK_BEGINS, 0))
     for d in range(len(duties)):
         if duties[d].mean_gap > 0:
             gap = -duties[d].mean_gap * math.log1p(-uniform(duties[d].key, 0))
             at = finish(calendars, duties[d].pool, 0.0, 0.0, gap)
-            push(agenda, at, DUTY_COMES, d)
-    post_first(agenda, race)
+            push(agenda, (at, turn, DUTY_COMES, d))
+            turn += 1
+            if COMPILED and crowded(agenda):
+                level(agenda)
 
     status = FINISHED
-    where = -1
     events = 0
+    if height(free) < spare or (log_wanted and most_logged < 0):
+        push(agenda, (-1.0, -1, STOPS, OUT_OF_ROOM))
+    where = -1
     logged = 0
-    upcoming = 0
     week = 0.0
-    # What an event sets in motion; all are over (-1) before the next one.
-    ready = -1  # role with somebody who is free
-    leaving = -1  # token that leaves its step, join or end
-    delaying = -1  # token that begins the delay after its step
-    moving = -1  # token that enters a node, ahead of those on the stack
-    dropped = -1  # token that goes
-    closing = -1  # case that ends,
-    reason = 0  # and how
-    while status == FINISHED:
-        # ---- The next event: an arrival, or the first on the agenda.
-        if COMPILED and crowded(agenda):
-            level(agenda)
-        if upcoming < scheduled and not due(agenda, case_arrives[upcoming]):
-            now = case_arrives[upcoming]
-            turn = -1
+    upcoming = 0
+    next_arrival = math.inf
+    if scheduled > 0:
+        next_arrival = case_arrives[0]
+    # The token that moves, and where it is.
+    t = 0
+    c = 0
+    n = 0
+    token = tokens[0]
+    node = nodes[0]
+    # What an event sets in motion; all are over before the next one.
+    ready = False  # whether somebody of a role is free,
+    role = 0  # and of which
+    starting = False  # whether that one serves the token at once
+    leaving = False  # whether the token leaves its step, join or end
+    delaying = False  # whether it begins the delay after its step
+    moving = False  # whether it enters a node, ahead of those on the stack
+    over = False  # whether one of these is so:
+    closing = False  # its case ends,
+    reason = 0  # and how;
+    dropped = False  # it goes
+    others = False  # whether there may be tokens on the stack
+    for number in range(settings.most_events):
+        if next_arrival < (agenda[0][0] if PLAIN else first(agenda)):
+            now = next_arrival
+            order = -1
             kind = APPLIES
             place = upcoming
             upcoming += 1
-        elif pending(agenda) > 0:
-            now, turn, kind, place = pop(agenda)
+            next_arrival = math.inf
+            if upcoming < scheduled:
+                next_arrival = case_arrives[upcoming]
         else:
-            break
-        if now >= end:
-            break
-        while now >= week + 7.0:
-            week += 7.0
-        events += 1
-        if events > most_events:
-            status = TOO_MANY_EVENTS
-            break
-        if (
-            height(free) < spare
-            or pending(agenda) > most_pending
-            or (log_wanted and logged > most_logged)
-        ):
-            status = OUT_OF_ROOM
-            break
+            now, order, kind, place = pop(agenda)
 
         if kind == SERVED:
-            token = tokens[place]
-            if token.case < 0:
-                p = duties[-1 - token.case].pool
-                put(free, place)
+            t = place
+            token = tokens[t]
+            c = token.case
+            if c < 0:
+                p = duties[-1 - c].pool
+                put(free, t)
             else:
-                node = nodes[token.node]
+                n = token.node
+                node = nodes[n]
                 p = node.pool
-                if node.delay >= 0:
-                    delaying = place
+                if node.later:
+                    delaying = True
                 else:
-                    leaving = place
+                    leaving = True
             busy[p] -= 1
-            if waiting[p] > 0:
-                ready = p
+            if waiting[p]:
+                ready = True
+                role = p
         elif kind == DELAYED:
-            leaving = place
+            t = place
+            token = tokens[t]
+            c = token.case
+            n = token.node
+            node = nodes[n]
+            leaving = True
         elif kind == APPLIES:
-            arrived[place] = now
-            r = case_requisition[place]
-            if r >= 0 and requisitions[r].told == 1:
-                outcome[place] = POSITION_FILLED
-                ended[place] = now
+            c = place
+            arrived[c] = now
+            if races and is_told(race, c):
+                outcome[c] = POSITION_FILLED
+                ended[c] = now
             else:
+                moving = True
                 t = take(free)
                 token = tokens[t]
-                token.case = place
-                token.node = case_entry[place]
-                token.state = MOVING
+                token.case = c
+                n = case_entry[c]
+                token.node = n
                 token.block = -1
                 token.alarm = -1
-                moving = t
-                if settings.other_offers > 0:
-                    u = uniform((case_key[place] + OTHER_OFFERS) & WORD, 0)
-                    at = now - math.log1p(-u) / settings.other_offers
-                    if at < end:
-                        push(agenda, at, OTHER_OFFER, place)
+                token.state = MOVING
+                if other_offers > 0:
+                    u = uniform((case_key[c] + OTHER_OFFERS) & WORD, 0)
+                    at = now - math.log1p(-u) / other_offers
+                    if at < settings.end:
+                        push(agenda, (at, turn, OTHER_OFFER, c))
+                        turn += 1
+                if height(free) < spare:
+                    push(agenda, (-1.0, -1, STOPS, OUT_OF_ROOM))
         elif kind == DUTY_COMES:
             duty = duties[place]
+            moving = True
             t = take(free)
-            tokens[t].case = -1 - place
-            tokens[t].visit = duty_count[place]
-            tokens[t].alarm = -1
+            if height(free) < spare:
+                push(agenda, (-1.0, -1, STOPS, OUT_OF_ROOM))
+            token = tokens[t]
+            c = -1 - place
+            token.case = c
+            token.visit = duty_count[place]
+            token.alarm = -1
             duty_count[place] += 1
-            moving = t
             u = uniform(duty.key, 2 * duty_count[place])
             gap = -duty.mean_gap * math.log1p(-u)
             at = finish(calendars, duty.pool, now, week, gap)
-            if at < end:
-                push(agenda, at, DUTY_COMES, place)
+            if at < settings.end:
+                push(agenda, (at, turn, DUTY_COMES, place))
+                turn += 1
         elif kind == OPENS:
             will_open[place] = 0
-            ready = place
+            role = place
+            ready = waiting[role] > 0 and busy[role] < people[role]
         elif kind == OTHER_OFFER:
-            if outcome[place] == OPEN:
-                closing = place
+            c = place
+            if outcome[c] == OPEN:
+                over = True
+                closing = True
                 reason = LEFT_FOR_OTHER_OFFER
         elif kind == HEARS:
             tell_all(race, place, now)
-        elif kind in (BATCHED, IMPATIENT, WALKS_AWAY):
-            token = tokens[place]
+        elif kind == POSTS_AGAIN:
+            turn = post_again(agenda, race, place, now, turn)
+        elif kind == WEEK_BEGINS:
+            week = now
+            push(agenda, (week + 7.0, -2, WEEK_BEGINS, 0))
+        elif kind == STOPS:
+            status = place
+            events = number
+            break
+        else:
+            t = place
+            token = tokens[t]
             c = token.case
-            there = kind != IMPATIENT or token.alarm == turn
+            there = kind != IMPATIENT or token.alarm == order
             if there:
                 there = outcome[c] == OPEN and not (
                     token.block >= 0
                     and cancelled(counters, c, token.block, token.epoch)
                 )
             if kind == BATCHED and there:
-                moving = place
+                moving = True
+                n = token.node
             elif kind != IMPATIENT:
-                dropped = place
+                over = True
+                dropped = True
             if kind != BATCHED and there:
-                closing = c
+                over = True
+                closing = True
                 reason = LEFT_WAITING
                 left_at[c] = token.node
-        else:
-            post_again(agenda, race, place, now)
 
         while True:
-            # ---- People who are free take from their queue.
-            if ready >= 0 and (
-                always_open[ready] == 1 or is_open(calendars, ready, now, week)
-            ):
-                p = ready
-                q = p * priorities
-                while busy[p] < people[p] and waiting[p] > 0:
-                    while queue_first[q] < 0:
-                        q += 1
-                    t = queue_first[q]
-                    token = tokens[t]
-                    queue_first[q] = token.next
-                    if token.next < 0:
-                        queue_last[q] = -1
-                    waiting[p] -= 1
-                    c = token.case
-                    wait = now - token.since
-                    if c < 0:
-                        duty = duties[-1 - c]
-                        work = drawn(
-                            laws[duty.work], points, duty.key, 2 * token.visit + 1
-                        )
-                        if measured_from <= token.since < measured_to:
-                            duty_jobs[-1 - c] += 1
-                            duty_waits[-1 - c] += wait
-                        done = now + work
-                        if always_open[p] == 0:
-                            done = finish(calendars, p, now, week, work)
-                    else:
-                        if outcome[c] != OPEN or (
-                            token.block >= 0
-                            and cancelled(counters, c, token.block, token.epoch)
-                        ):
-                            put(free, t)
-                            if row_of[c] >= 0:
-                                leave_row(counters, c)
-                            continue
-                        n = token.node
-                        node = nodes[n]
-                        token.state = IN_WORK
-                        token.alarm = -1
-                        work = 0.0
-                        if node.work >= 0:
-                            work = drawn(
-                                laws[node.work],
-                                points,
-                                (case_key[c] + node.key) & WORD,
-                                token.visit * PURPOSES + FOR_WORK,
-                            )
-                        done = now + work
-                        i = c * CAUSES
-                        j = n * CAUSES
-                        if always_open[p] == 0:
-                            done = finish(calendars, p, now, week, work)
-                            queued = min(
-                                wait, open_time(calendars, p, token.since, now, week)
-                            )
-                            closed = wait - queued + max(0.0, done - now - work)
-                            wait = queued
-                            waits[i + CLOSED] += closed
-                            if case_measured[c] == 1:
-                                node_waits[j + CLOSED] += closed
-                        waits[i + QUEUE] += wait
-                        waits[i + WORK] += work
-                        if case_measured[c] == 1:
-                            node_waits[j + QUEUE] += wait
-                            node_waits[j + WORK] += work
-                        if log_wanted:
-                            logged = _log(
-                                log, logged, c, n, token.visit, token.since, now, done
-                            )
-                    busy[p] += 1
-                    push(agenda, done, SERVED, t)
-                    if done > measured_from and now < measured_to:
-                        if now < measured_from or done > measured_to:
-                            until = min(done, measured_to)
-                            work = open_time(
-                                calendars,
-                                p,
-                                max(now, measured_from),
-                                until,
-                                week_of(until),
-                            )
-                        if c < 0:
-                            duty_work[-1 - c] += work
+            # ---- People who are free begin a job: the token, or one of their queue.
+            if ready:
+                ready = False
+                closes = not always_open[role]
+                if starting or not closes or is_open(calendars, role, now, week):
+                    while True:
+                        if starting:
+                            starting = False
+                            begun = t
+                            job = token
+                            who = c
+                            desk = node
+                            at_node = n
+                            wait = 0.0
                         else:
-                            case_work[p] += work
+                            q = role * priorities
+                            while queue_first[q] < 0:
+                                q += 1
+                            begun = queue_first[q]
+                            job = tokens[begun]
+                            queue_first[q] = job.next
+                            if job.next < 0:
+                                queue_last[q] = -1
+                            waiting[role] -= 1
+                            who = job.case
+                            wait = now - job.since
+                            if who >= 0:
+                                at_node = job.node
+                                desk = nodes[at_node]
+                                if cuts and (
+                                    outcome[who] != OPEN
+                                    or (
+                                        job.block >= 0
+                                        and cancelled(
+                                            counters, who, job.block, job.epoch
+                                        )
+                                    )
+                                ):
+                                    put(free, begun)
+                                    if row_of[who] >= 0:
+                                        leave_row(counters, who)
+                                    if waiting[role] and busy[role] < people[role]:
+                                        continue
+                                    break
+                        if who >= 0:
+                            if PLAIN and job.visit < desk.ahead:
+                                work = works[at_node][who]
+                            elif desk.work >= 0:
+                                work = drawn(
+                                    laws[desk.work],
+                                    points,
+                                    (case_key[who] + desk.key) & WORD,
+                                    job.visit * PURPOSES + FOR_WORK,
+                                )
+                            else:
+                                work = 0.0
+                            done = now + work
+                            if cuts:
+                                job.alarm = -1
+                            if closes:
+                                done = finish(calendars, role, now, week, work)
+                                queued = min(
+                                    wait,
+                                    open_time(calendars, role, job.since, now, week),
+                                )
+                                closed = wait - queued + max(0.0, done - now - work)
+                                wait = queued
+                                case_closed[who] += closed
+                                node_closed[at_node] += closed
+                            if wait:
+                                case_queue[who] += wait
+                                node_queue[at_node] += wait
+                            case_work[who] += work
+                            node_work[at_node] += work
+                            if log_wanted:
+                                logged = _log(
+                                    log, logged, who, at_node, job.visit, job.since,
+                                    now, done,
+                                )  # fmt: skip
+                                if logged > most_logged:
+                                    push(agenda, (-1.0, -1, STOPS, OUT_OF_ROOM))
+                            if now >= measured_from and done <= measured_to:
+                                role_work[role] += work
+                            elif done > measured_from and now < measured_to:
+                                role_work[role] += _inside(
+                                    calendars, role, now, done, measured_from,
+                                    measured_to,
+                                )  # fmt: skip
+                        else:
+                            duty = duties[-1 - who]
+                            work = drawn(
+                                laws[duty.work], points, duty.key, 2 * job.visit + 1
+                            )
+                            if measured_from <= job.since < measured_to:
+                                duty_jobs[-1 - who] += 1
+                                duty_waits[-1 - who] += now - job.since
+                            done = now + work
+                            if closes:
+                                done = finish(calendars, role, now, week, work)
+                            if now >= measured_from and done <= measured_to:
+                                duty_work[-1 - who] += work
+                            elif done > measured_from and now < measured_to:
+                                duty_work[-1 - who] += _inside(
+                                    calendars, role, now, done, measured_from,
+                                    measured_to,
+                                )  # fmt: skip
+                        busy[role] += 1
+                        push(agenda, (done, turn, SERVED, begun))
+                        turn += 1
+                        if not waiting[role] or busy[role] >= people[role]:
+                            break
+                elif waiting[role] and will_open[role] == 0:
+                    will_open[role] = 1
+                    at = next_opening(calendars, role, now, week)
+                    push(agenda, (at, turn, OPENS, role))
+                    turn += 1
+                if not (leaving or delaying or others):
+                    break
 
-            elif ready >= 0 and waiting[ready] > 0 and will_open[ready] == 0:
-                will_open[ready] = 1
-                at = next_opening(calendars, ready, now, week)
-                push(agenda, at, OPENS, ready)
-            ready = -1
-
-            # ---- A token leaves its step, join or end, or begins the delay after it.
-            if leaving >= 0 or delaying >= 0:
-                t = leaving if leaving >= 0 else delaying
-                token = tokens[t]
-                c = token.case
-                n = token.node
-                node = nodes[n]
-                if outcome[c] != OPEN or (
-                    token.block >= 0
-                    and cancelled(counters, c, token.block, token.epoch)
+            # ---- The token leaves its step, join or end.
+            if leaving:
+                leaving = False
+                if cuts and (
+                    outcome[c] != OPEN
+                    or (
+                        token.block >= 0
+                        and cancelled(counters, c, token.block, token.epoch)
+                    )
                 ):
-                    dropped = t
-                elif delaying >= 0:
+                    over = True
+                    dropped = True
+                else:
+                    if node.gives:
+                        if node.fills == 1 and has_seat[c] == 0:
+                            if take_position(agenda, race, c, now, turn):
+                                turn += 1
+                                add_jobs(duties, duty_count, tokens, free, entering)
+                                others = True
+                                if height(free) < spare:
+                                    push(agenda, (-1.0, -1, STOPS, OUT_OF_ROOM))
+                            else:
+                                closing = True
+                                reason = RESCINDED
+                        if node.offers == 1:
+                            has_offer[c] = 1
+                        if node.outcome >= 0 and not closing:
+                            closing = True
+                            reason = node.outcome
+                        dropped = closing
+                        over = closing
+                    if not over:
+                        to = node.only
+                        if to >= 0:
+                            n = to
+                        elif PLAIN and token.visit < node.ahead:
+                            n = ways[n][c]
+                        else:
+                            i = node.first
+                            last = node.last - 1
+                            u = uniform(
+                                (case_key[c] + node.key) & WORD,
+                                token.visit * PURPOSES + FOR_FLOW,
+                            )
+                            while i < last and u >= flow_upto[i]:
+                                i += 1
+                            n = flow_to[i]
+                        token.node = n
+                        moving = True
+
+            # ---- Its case ends; an opening that it held goes to the next who waits.
+            if over:
+                over = False
+                if closing:
+                    closing = False
+                    outcome[c] = reason
+                    ended[c] = now
+                    if races and case_requisition[c] >= 0:
+                        r = case_requisition[c]
+                        held = leave_race(agenda, race, c, now, turn)
+                        turn += 1
+                        if held:
+                            parked = next_in_line(race, r, counters, tokens, free)
+                            if parked >= 0:
+                                put(entering, parked)
+                                others = True
+                if dropped:
+                    dropped = False
+                    put(free, t)
+                    if row_of[c] >= 0:
+                        leave_row(counters, c)
+
+            # ---- It enters a node, or the next one of the stack does.
+            if not delaying:
+                if moving:
+                    moving = False
+                elif others:
+                    if height(entering) == 0:
+                        others = False
+                        break
+                    t = take(entering)
+                    token = tokens[t]
+                    c = token.case
+                    n = token.node
+                else:
+                    break
+                if c < 0:
+                    p = duties[-1 - c].pool
+                    q = p * priorities + duties[-1 - c].priority
+                    if measured_from <= now < measured_to:
+                        duty_came[-1 - c] += 1
+                else:
+                    node = nodes[n]
+                    p = node.pool
+                    if node.plain:
+                        if cuts and outcome[c] != OPEN:
+                            over = True
+                            dropped = True
+                            continue
+                        left_at[c] = n
+                        visits[n] += 1
+                        token.visit = 0
+                        if p < 0:
+                            delaying = True
+                        else:
+                            q = p * priorities + node.priority
+                    else:
+                        if cuts and outcome[c] != OPEN:
+                            over = True
+                            dropped = True
+                            continue
+                        kind = node.kind
+                        if kind == END:
+                            if node.fills:
+                                leaving = True
+                            else:
+                                over = True
+                                closing = True
+                                reason = node.outcome
+                                dropped = True
+                            continue
+                        if kind != STEP:
+                            if kind == SPLIT:
+                                if row_of[c] < 0:
+                                    hold_row(counters, c)
+                                split_up(
+                                    counters, node, flow_to, tokens, t, free, entering
+                                )
+                                others = True
+                                if height(free) < spare:
+                                    push(agenda, (-1.0, -1, STOPS, OUT_OF_ROOM))
+                                continue
+                            to = join(counters, node, flow_to, token, case_key[c])
+                            if to == WAITS:
+                                over = True
+                                dropped = True
+                            elif to == GOES_ON:
+                                token.visit = 0
+                                if node.counter >= 0:
+                                    token.visit = next_visit(counters, c, node.counter)
+                                leaving = True
+                            else:
+                                n = to
+                                token.node = n
+                                moving = True
+                            continue
+                        left_at[c] = n
+                        held = False
+                        batched = False
+                        if node.gated:
+                            if token.state == PARKED:
+                                take_lock(race, tokens, c, entering)
+                                others = True
+                                wait = now - token.since
+                                case_position[c] += wait
+                                node_position[n] += wait
+                            elif (
+                                node.position != CONTROL_NONE
+                                and token.state == MOVING
+                                and case_requisition[c] >= 0
+                                and has_seat[c] == 0
+                            ):
+                                answer = ask_for_position(
+                                    race, node.position, tokens, t, now
+                                )
+                                if answer == PARKED:
+                                    continue
+                                if answer != OPEN:
+                                    over = True
+                                    closing = True
+                                    reason = answer
+                                    dropped = True
+                                    continue
+                            batched = token.state == IN_BATCH
+                            token.state = MOVING
+                            if node.every > 0 and not batched:
+                                at = node.offset + node.every * math.ceil(
+                                    (now - node.offset) / node.every - _SAME_MOMENT
+                                )
+                                if at > now:
+                                    held = True
+                                    token.state = IN_BATCH
+                                    push(agenda, (at, turn, BATCHED, t))
+                                    turn += 1
+                                    case_batch[c] += at - now
+                                    node_batch[n] += at - now
+                        if not batched:
+                            visits[n] += 1
+                            if node.counter < 0:
+                                token.visit = 0
+                            else:
+                                if row_of[c] < 0:
+                                    hold_row(counters, c)
+                                token.visit = next_visit(counters, c, node.counter)
+                        if p < 0 and not held:
+                            delaying = True
+                        else:
+                            q = p * priorities + node.priority
+                            if (
+                                node.patience > 0
+                                and token.alarm < 0
+                                and (
+                                    held
+                                    or waiting[p] > 0
+                                    or busy[p] >= people[p]
+                                    or not is_open(calendars, p, now, week)
+                                )
+                            ):
+                                u = uniform(
+                                    (case_key[c] + node.key) & WORD,
+                                    token.visit * PURPOSES + FOR_PATIENCE,
+                                )
+                                token.alarm = turn
+                                at = now - math.log1p(-u) / node.patience
+                                push(agenda, (at, turn, IMPATIENT, t))
+                                turn += 1
+                            if held:
+                                continue
+
+            # ---- It begins the delay after its step.
+            if delaying:
+                delaying = False
+                if cuts and (
+                    outcome[c] != OPEN
+                    or (
+                        token.block >= 0
+                        and cancelled(counters, c, token.block, token.epoch)
+                    )
+                ):
+                    over = True
+                    dropped = True
+                    continue
+                if PLAIN and token.visit < node.ahead:
+                    delay = delays[n][c]
+                else:
                     key = (case_key[c] + node.key) & WORD
                     index = token.visit * PURPOSES
                     delay = 0.0
@@ -421,203 +710,43 @@ def run_kernel(
                         delay = drawn(laws[node.delay], points, key, index + FOR_DELAY)
                     if node.work >= 0 and node.pool < 0:
                         delay += drawn(laws[node.work], points, key, index + FOR_WORK)
-                    kind = DELAYED
-                    if node.patience > 0:
-                        u = uniform(key, index + FOR_STAYING)
-                        stay = -math.log1p(-u) / node.patience
-                        if stay < delay:
-                            delay = stay
-                            kind = WALKS_AWAY
-                    token.state = IN_DELAY
-                    token.alarm = -1
-                    push(agenda, now + delay, kind, t)
-                    waits[c * CAUSES + node.cause] += delay
-                    if case_measured[c] == 1:
-                        node_waits[n * CAUSES + node.cause] += delay
-                    if log_wanted and node.pool < 0:
-                        logged = _log(
-                            log, logged, c, n, token.visit, now, now, now + delay
-                        )
-                else:
-                    if node.fills == 1 and has_seat[c] == 0:
-                        if take_position(agenda, race, c, now):
-                            for d in range(len(duties)):
-                                for _ in range(duties[d].per_hire):
-                                    job = take(free)
-                                    tokens[job].case = -1 - d
-                                    tokens[job].visit = duty_count[d]
-                                    tokens[job].alarm = -1
-                                    duty_count[d] += 1
-                                    put(entering, job)
-                        else:
-                            closing = c
-                            reason = RESCINDED
-                    if node.offers == 1:
-                        has_offer[c] = 1
-                    if closing >= 0:
-                        dropped = t
-                    elif node.outcome >= 0:
-                        closing = c
-                        reason = node.outcome
-                        dropped = t
-                    else:
-                        i = node.first
-                        last = node.last - 1
-                        if i < last:
-                            u = uniform(
-                                (case_key[c] + node.key) & WORD,
-                                token.visit * PURPOSES + FOR_FLOW,
-                            )
-                            while i < last and u >= flow_upto[i]:
-                                i += 1
-                        token.node = flow_to[i]
-                        token.state = MOVING
-                        moving = t
-                leaving = -1
-                delaying = -1
-
-            # ---- A case ends; an opening that it held goes to the next who waits.
-            if closing >= 0:
-                c = closing
-                closing = -1
-                outcome[c] = reason
-                ended[c] = now
-                r = case_requisition[c]
-                if r >= 0 and leave_race(agenda, race, c, now):
-                    t = next_parked(race, r, tokens)
-                    while t >= 0:
-                        token = tokens[t]
-                        c = token.case
-                        if outcome[c] == OPEN and not (
-                            token.block >= 0
-                            and cancelled(counters, c, token.block, token.epoch)
-                        ):
-                            put(entering, t)
-                            break
-                        put(free, t)
-                        if row_of[c] >= 0:
-                            leave_row(counters, c)
-                        t = next_parked(race, r, tokens)
-            if dropped >= 0:
-                put(free, dropped)
-                c = tokens[dropped].case
-                if row_of[c] >= 0:
-                    leave_row(counters, c)
-                dropped = -1
-
-            # ---- A token enters a node.
-            if moving >= 0:
-                t = moving
-                moving = -1
-            elif height(entering) > 0:
-                t = take(entering)
-            else:
-                break
-            token = tokens[t]
-            c = token.case
-            if c < 0:
-                p = duties[-1 - c].pool
-                q = p * priorities + duties[-1 - c].priority
-                token.since = now
-                if measured_from <= now < measured_to:
-                    duty_came[-1 - c] += 1
-            else:
-                n = token.node
-                node = nodes[n]
-                kind = node.kind
-                if outcome[c] != OPEN:
-                    dropped = t
-                    continue
-                if kind != STEP:
-                    if kind == END:
-                        leaving = t
-                        continue
-                    if kind == SPLIT:
-                        if row_of[c] < 0:
-                            hold_row(counters, c)
-                        split_up(counters, node, flow_to, tokens, t, free, entering)
-                        continue
-                    to = join(counters, node, flow_to, token, case_key[c])
-                    if to == WAITS:
-                        dropped = t
-                    elif to == GOES_ON:
-                        token.visit = 0
-                        if node.counter >= 0:
-                            token.visit = next_visit(counters, c, node.counter)
-                        leaving = t
-                    else:
-                        token.node = to
-                        moving = t
-                    continue
-                left_at[c] = n
-                where = n
-                if token.state == PARKED:
-                    take_lock(race, tokens, c, entering)
-                    waits[c * CAUSES + POSITION] += now - token.since
-                    if case_measured[c] == 1:
-                        node_waits[n * CAUSES + POSITION] += now - token.since
-                elif (
-                    node.position != CONTROL_NONE
-                    and token.state == MOVING
-                    and case_requisition[c] >= 0
-                    and has_seat[c] == 0
-                ):
-                    answer = ask_for_position(race, node.position, tokens, t, now)
-                    if answer == PARKED:
-                        continue
-                    if answer != OPEN:
-                        closing = c
-                        reason = answer
-                        dropped = t
-                        continue
-                p = node.pool
-                held = False
-                if token.state != IN_BATCH:
-                    token.visit = 0
-                    if node.counter >= 0:
-                        if row_of[c] < 0:
-                            hold_row(counters, c)
-                        token.visit = next_visit(counters, c, node.counter)
-                    if case_measured[c] == 1:
-                        visits[n] += 1
-                    if node.every > 0:
-                        at = node.offset + node.every * math.ceil(
-                            (now - node.offset) / node.every - _SAME_MOMENT
-                        )
-                        if at > now:
-                            token.state = IN_BATCH
-                            push(agenda, at, BATCHED, t)
-                            waits[c * CAUSES + BATCH] += at - now
-                            if case_measured[c] == 1:
-                                node_waits[n * CAUSES + BATCH] += at - now
-                            held = True
-                if not held and p < 0:
-                    delaying = t
-                    continue
-                if (
-                    node.patience > 0
-                    and token.alarm < 0
-                    and (
-                        held
-                        or waiting[p] > 0
-                        or busy[p] >= people[p]
-                        or not is_open(calendars, p, now, week)
-                    )
-                ):
+                kind = DELAYED
+                if node.patience:
                     u = uniform(
                         (case_key[c] + node.key) & WORD,
-                        token.visit * PURPOSES + FOR_PATIENCE,
+                        token.visit * PURPOSES + FOR_STAYING,
                     )
-                    token.alarm = next_turn(agenda)
-                    at = now - math.log1p(-u) / node.patience
-                    push(agenda, at, IMPATIENT, t)
-                if held:
+                    stay = -math.log1p(-u) / node.patience
+                    if stay < delay:
+                        delay = stay
+                        kind = WALKS_AWAY
+                    token.alarm = -1
+                push(agenda, (now + delay, turn, kind, t))
+                turn += 1
+                if node.cause == OUTSIDE:
+                    case_outside[c] += delay
+                    node_outside[n] += delay
+                else:
+                    case_candidate[c] += delay
+                    node_candidate[n] += delay
+                if log_wanted and node.pool < 0:
+                    logged = _log(log, logged, c, n, token.visit, now, now, now + delay)
+                    if logged > most_logged:
+                        push(agenda, (-1.0, -1, STOPS, OUT_OF_ROOM))
+                if others:
                     continue
-                token.since = now
-                token.state = QUEUED
-                q = p * priorities + node.priority
+                break
 
-            # ---- A job joins the queue of its role.
+            # ---- Its job begins at once, or joins the queue of its role.
+            token.since = now
+            if busy[p] < people[p]:
+                ready = True
+                role = p
+                if not waiting[p] and (
+                    always_open[p] or is_open(calendars, p, now, week)
+                ):
+                    starting = True
+                    continue
             token.next = -1
             if queue_last[q] < 0:
                 queue_first[q] = t
@@ -625,13 +754,26 @@ def run_kernel(
                 tokens[queue_last[q]].next = t
             queue_last[q] = t
             waiting[p] += 1
-            if busy[p] < people[p]:
-                ready = p
-            elif waiting[p] > settings.most_waiting:
-                status = TOO_MANY_WAITING
-                where = p
+            if not ready:
+                if waiting[p] > settings.most_waiting:
+                    push(agenda, (-1.0, -1, STOPS, TOO_MANY_WAITING))
+                    where = p
+                if not others:
+                    break
+    else:
+        status = TOO_MANY_EVENTS
+        events = settings.most_events
 
     return status, where, events, logged
+
+
+@compiled
+def _inside(
+    calendars: Any, role: int, begun: float, done: float, since: float, until: float
+) -> float:
+    """Return the days of a job, begun and done then, that lie between two moments."""
+    last = min(done, until)
+    return open_time(calendars, role, max(begun, since), last, week_of(last))
 
 
 @compiled

@@ -14,7 +14,10 @@ from __future__ import annotations
     HEARS,
     OPENS,
     POSTS_AGAIN,
-) = range(11)
+    STOPS,
+    WEEK_BEGINS,
+) = range(13)
 """A case applies; a token is served, its delay or its batch is over, its patience ends
 in a queue, or in a delay; a job of a duty comes; a case accepts another offer; all hear
-that a requisition is filled; a role opens; a requisition is posted again."""
+that a requisition is filled; a role opens; a requisition is posted again; the run
+stops, with how it ended as its place; another week begins."""

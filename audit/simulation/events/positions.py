@@ -14,6 +14,7 @@ from audit.simulation.codes import (
 )
 from audit.simulation.compiling import COMPILED, compiled, rows
 from audit.simulation.events.agenda import Agenda, crowded, level, push
+from audit.simulation.events.branches import Counters, cancelled, leave_row
 from audit.simulation.events.kinds import APPLIES, HEARS, POSTS_AGAIN
 from audit.simulation.events.tokens import PARKED, put
 
@@ -74,22 +75,32 @@ def new_requisitions(openings: np.ndarray) -> Any:
 
 
 @compiled
-def post_first(agenda: Agenda, race: Race) -> None:
-    """Count the cases of all first postings; who gets none posts again."""
+def post_first(agenda: Agenda, race: Race, turn: int) -> int:
+    """Count the cases of all first postings; who gets none posts again.
+
+    Returns:
+        The turn of the next event.
+    """
     for r in range(len(race.opened)):
         requisition = race.requisitions[r]
         first = r * race.postings
         requisition.alive = race.posting_first[first + 1] - race.posting_first[first]
         if requisition.alive == 0 and race.postings > 1:
-            push(agenda, race.opened[r] + race.repost_after, POSTS_AGAIN, r)
+            push(agenda, (race.opened[r] + race.repost_after, turn, POSTS_AGAIN, r))
+            turn += 1
             # All of them come before the loop, which would level the agenda for it.
             if COMPILED and crowded(agenda):
                 level(agenda)
+    return turn
 
 
 @compiled
-def post_again(agenda: Agenda, race: Race, r: int, now: float) -> None:
-    """Post a requisition once more: its next candidates come."""
+def post_again(agenda: Agenda, race: Race, r: int, now: float, turn: int) -> int:
+    """Post a requisition once more: its next candidates come.
+
+    Returns:
+        The turn of the next event.
+    """
     requisition = race.requisitions[r]
     requisition.posting += 1
     posting = r * race.postings + requisition.posting
@@ -97,9 +108,19 @@ def post_again(agenda: Agenda, race: Race, r: int, now: float) -> None:
     requisition.alive = last - first
     for i in range(first, last):
         c = race.posting_cases[i]
-        push(agenda, now + race.arrives[c], APPLIES, c)
+        push(agenda, (now + race.arrives[c], turn, APPLIES, c))
+        turn += 1
     if requisition.alive == 0 and requisition.posting + 1 < race.postings:
-        push(agenda, now + race.repost_after, POSTS_AGAIN, r)
+        push(agenda, (now + race.repost_after, turn, POSTS_AGAIN, r))
+        turn += 1
+    return turn
+
+
+@compiled
+def is_told(race: Race, c: int) -> bool:
+    """Return whether all have heard that the requisition of a case is filled."""
+    r = race.requisition_of[c]
+    return bool(r >= 0 and race.requisitions[r].told == 1)
 
 
 @compiled
@@ -176,8 +197,11 @@ def take_lock(race: Race, tokens: Any, c: int, entering: Any) -> None:
 
 
 @compiled
-def take_position(agenda: Agenda, race: Race, c: int, now: float) -> bool:
-    """Give an opening to a case, if one is left; return whether it has one."""
+def take_position(agenda: Agenda, race: Race, c: int, now: float, turn: int) -> bool:
+    """Give an opening to a case, if one is left; return whether it has one.
+
+    The event that all hear of it is set down at the turn.
+    """
     r = race.requisition_of[c]
     if r < 0:
         race.has_seat[c] = 1
@@ -192,13 +216,16 @@ def take_position(agenda: Agenda, race: Race, c: int, now: float) -> bool:
         race.has_lock[c] = 0
         requisition.locked -= 1
     if requisition.filled == requisition.openings:
-        push(agenda, now + race.notice, HEARS, r)
+        push(agenda, (now + race.notice, turn, HEARS, r))
     return True
 
 
 @compiled
-def leave_race(agenda: Agenda, race: Race, c: int, now: float) -> bool:
-    """Take a case that has ended out of its race; return whether it held an opening."""
+def leave_race(agenda: Agenda, race: Race, c: int, now: float, turn: int) -> bool:
+    """Take a case that has ended out of its race; return whether it held an opening.
+
+    A new posting, if this was the last case of one, is set down at the turn.
+    """
     r = race.requisition_of[c]
     requisition = race.requisitions[r]
     requisition.alive -= 1
@@ -211,17 +238,29 @@ def leave_race(agenda: Agenda, race: Race, c: int, now: float) -> bool:
         and requisition.filled < requisition.openings
         and requisition.posting + 1 < race.postings
     ):
-        push(agenda, now + race.repost_after, POSTS_AGAIN, r)
+        push(agenda, (now + race.repost_after, turn, POSTS_AGAIN, r))
     return bool(held)
 
 
 @compiled
-def next_parked(race: Race, r: int, tokens: Any) -> int:
-    """Take the token that waits longest for an opening; -1 if none does."""
+def next_in_line(race: Race, r: int, counters: Counters, tokens: Any, free: Any) -> int:
+    """Take the token that waits longest for an opening; -1 if none does.
+
+    Tokens of cases that have ended, and of branches that were called off, go.
+    """
     requisition = race.requisitions[r]
-    t: int = requisition.first_parked
-    if t >= 0:
-        requisition.first_parked = tokens[t].next
-        if requisition.first_parked < 0:
+    while requisition.first_parked >= 0:
+        t: int = requisition.first_parked
+        token = tokens[t]
+        requisition.first_parked = token.next
+        if token.next < 0:
             requisition.last_parked = -1
-    return t
+        c = token.case
+        if race.outcome[c] == OPEN and not (
+            token.block >= 0 and cancelled(counters, c, token.block, token.epoch)
+        ):
+            return t
+        put(free, t)
+        if counters.row[c] >= 0:
+            leave_row(counters, c)
+    return -1

@@ -15,6 +15,7 @@ from audit.simulation.cases import CaseTable, DemandTable
 from audit.simulation.codes import CAUSES, OPEN
 from audit.simulation.compiling import (
     COMPILED,
+    PLAIN,
     columns,
     integers,
     reals,
@@ -24,11 +25,17 @@ from audit.simulation.compiling import (
 )
 from audit.simulation.events.agenda import Agenda, new_agenda
 from audit.simulation.events.branches import Counters, new_counters
+from audit.simulation.events.luck import (
+    NO_LUCK,
+    Luck,
+    drawn_ahead,
+    luck_of_first_visits,
+)
 from audit.simulation.events.positions import Race, new_requisitions
 from audit.simulation.events.tokens import full_stack, new_stack, new_tokens
 from audit.simulation.laws import LawTable
 from audit.simulation.scenario import Requisitions
-from audit.simulation.tables import DutyTable, NodeTable, Tables
+from audit.simulation.tables import DutyTable, FlowTable, NodeTable, Tables
 
 LOG = 6
 """Numbers in a row of the log: case, node, visit, ready, begun, done."""
@@ -62,6 +69,7 @@ class KernelTables(NamedTuple):
     points: Any
     calendars: CalendarTable
     people: Any
+    luck: Luck
 
 
 class State(NamedTuple):
@@ -99,11 +107,11 @@ class Found(NamedTuple):
     left_at: Any
     """Case -> the step it entered last."""
     waits: Any
-    """Case and cause -> days."""
+    """Cause -> case -> days."""
     visits: Any
-    """Node -> visits of measured cases."""
+    """Node -> visits of measured cases; then those of all others."""
     node_waits: Any
-    """Node and cause -> days of measured cases."""
+    """Cause -> node -> days, the same."""
     case_work: Any
     """Role -> days worked on cases in the measured time, all people together."""
     duty_work: Any
@@ -125,26 +133,44 @@ class Settings(NamedTuple):
     measured_to: float
     end: float
     other_offers: float
+    races: bool
+    """Whether candidates race for openings."""
+    cuts: bool
+    """Whether a case can end, or a branch be called off, but by its token."""
     scheduled: int
     priorities: int
     most_events: int
     most_waiting: int
-    most_pending: int
-    """Events that the agenda can hold."""
     spare: int
     """Tokens that one event can take, and events that it can set down."""
 
 
-def kernel_tables(tables: Tables, duty_keys: np.ndarray) -> KernelTables:
-    """Return the scenario with the keys that its other duties have in this run."""
+def kernel_tables(
+    tables: Tables, duty_keys: np.ndarray, cases: CaseTable
+) -> KernelTables:
+    """Return the scenario with the keys that duties and candidates have in a run.
+
+    Candidates who do not count go through a copy of the process that stands behind the
+    first, so that the sums of the others need no question.
+    """
+    nodes, flows = tables.nodes, tables.flows
+    ahead = drawn_ahead(tables, len(cases.key))
+    count = len(tables.names)
+    both = {name: np.tile(column, 2) for name, column in nodes._asdict().items()}
+    both["ahead"] = np.tile(ahead, 2)
+    for name in ("first", "last"):
+        both[name][count:] += len(flows.to)
+    both["only"][count:][nodes.only >= 0] += count
+    to = np.concatenate([flows.to, flows.to + count]).astype(np.uint32)
     return KernelTables(
-        rows(_NODE, tables.nodes),
-        *columns(tables.flows._replace(to=tables.flows.to.astype(np.uint32))),
+        rows(_NODE, nodes._replace(**both)),
+        *columns(FlowTable(to=to, upto=np.tile(flows.upto, 2))),
         rows(_DUTY, tables.duties._replace(key=duty_keys)),
         rows(_LAW, tables.laws),
         tables.points if COMPILED else tables.points.tolist(),
         columns(tables.calendars),
         tables.people if COMPILED else tables.people.tolist(),
+        luck_of_first_visits(tables, ahead, cases) if ahead.any() else NO_LUCK,
     )
 
 
@@ -159,10 +185,10 @@ def blank_found(tables: Tables, cases: int, log_room: int) -> Found:
         arrived=reals(cases, math.nan),
         ended=reals(cases, math.nan),
         outcome=small_integers(cases, OPEN),
-        left_at=small_integers(cases, -1),
-        waits=reals(cases * CAUSES, 0.0),
-        visits=integers(nodes, 0),
-        node_waits=reals(nodes * CAUSES, 0.0),
+        left_at=integers(cases, -1),
+        waits=by_cause(cases),
+        visits=integers(2 * nodes, 0),
+        node_waits=by_cause(2 * nodes),
         case_work=reals(roles, 0.0),
         duty_work=reals(duties, 0.0),
         duty_came=integers(duties, 0),
@@ -170,6 +196,13 @@ def blank_found(tables: Tables, cases: int, log_room: int) -> Found:
         duty_waits=reals(duties, 0.0),
         log=reals(LOG * log_room, 0.0),
     )
+
+
+def by_cause(count: int) -> tuple[Any, ...]:
+    """Return days by cause, one column each."""
+    if PLAIN:
+        return tuple(reals(count, 0.0) for _ in range(CAUSES))
+    return tuple(np.zeros((CAUSES, count)))
 
 
 def empty_desks(
@@ -192,7 +225,7 @@ def empty_desks(
     """
     roles, queues = len(tables.people), len(tables.people) * tables.priorities
     return State(
-        agenda=new_agenda(PENDING * room, spare),
+        agenda=new_agenda(_PENDING * room, spare),
         tokens=new_tokens(room),
         free=full_stack(room),
         entering=new_stack(room),
@@ -207,7 +240,7 @@ def empty_desks(
     )
 
 
-PENDING = 4
+_PENDING = 4
 """Events on the agenda for each token that there is room for."""
 
 

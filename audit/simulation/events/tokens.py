@@ -28,8 +28,8 @@ TOKEN = np.dtype(
 )
 """What is known of a token."""
 
-MOVING, QUEUED, IN_WORK, IN_DELAY, IN_BATCH, PARKED = range(6)
-"""What a token is doing."""
+MOVING, IN_BATCH, PARKED = range(3)
+"""How a token comes to its node: from another, its batch, or an opening set aside."""
 
 
 def new_tokens(room: int) -> Any:

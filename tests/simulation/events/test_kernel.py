@@ -314,6 +314,20 @@ def test_an_unfilled_requisition_is_posted_again() -> None:
     assert sorted(run(one).ended.tolist()) == [1.0, 1.0, 12.0, 12.0, 23.0, 23.0]
 
 
+def test_hundreds_of_duties_all_come() -> None:
+    """They are set down before the loop begins, more than its short list holds."""
+    duties = tuple(
+        Duty(id=str(i), work_hours=point(0.001), share=0.001) for i in range(400)
+    )
+    one = scenario(
+        step("a", "hired", "hr", point(0.5)),
+        roles=hr(duties=duties),
+        arrive=[0.0],
+        window=(0.0, 5.0, 1.0),
+    )
+    assert (run(one).duty_came > 50).all()
+
+
 def test_each_hire_adds_to_other_work() -> None:
     """Two jobs for each hire, in the same queue as the candidates."""
     duty = Duty(id="badge", work_hours=point(3.0), per_hire=2, priority=0)
