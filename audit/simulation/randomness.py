@@ -60,8 +60,15 @@ def uniform(key: Any, index: int) -> float:
 
 def uniforms(keys: np.ndarray[Any, Any], index: int) -> np.ndarray[Any, Any]:
     """Return number `index` of each stream: `uniform` for an array of keys."""
-    z = _mixed(keys + np.uint64(index * int(GAMMA) & int(WORD)))
-    u: np.ndarray[Any, Any] = ((z >> _BY_12) + 0.5) * _CELL
+    # As `_mixed`, in one memory; words of an array wrap by themselves.
+    z = keys + np.uint64(index * int(GAMMA) & int(WORD))
+    z ^= z >> _BY_30
+    z *= _FIRST
+    z ^= z >> _BY_27
+    z *= _SECOND
+    z ^= z >> _BY_31
+    z >>= _BY_12
+    u: np.ndarray[Any, Any] = (z + 0.5) * _CELL
     return u
 
 

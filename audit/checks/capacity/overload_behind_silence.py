@@ -22,6 +22,8 @@ HAN-06 (queueing) and HAN-05 (open cases and speed, an experiment among judges).
 
 from __future__ import annotations
 
+from dataclasses import replace
+
 from audit.analysis import silent_days
 from audit.checks.base import (
     Answer,
@@ -65,7 +67,9 @@ def look(facts: Facts) -> Answer:
             return Unknown(missing=missing)
         return Passed(note="The roles that do silent or hasty steps have the hours.")
     load = fullest(found)
-    steps = hasty[load.role.id]
+    steps = tuple(
+        replace(shown, amount=load.part(shown.step.id)) for shown in hasty[load.role.id]
+    )
     full_by = (
         f"at {format_share(load.per_cent / 100)} of its hours"
         if load.left > 0
@@ -86,6 +90,7 @@ def look(facts: Facts) -> Answer:
 
 
 def _hasty_or_silent(facts: Facts, role: str) -> tuple[Shown, ...]:
+    """Return the steps; their part of the hours is not looked at yet."""
     shown = []
     for step in facts.steps:
         if step.role != role:
@@ -93,9 +98,9 @@ def _hasty_or_silent(facts: Facts, role: str) -> tuple[Shown, ...]:
         days = silent_days(step) or 0.0
         if days > 0:
             note = f"{format_days(days)} without a word"
-            shown.append(Shown(step=step, amount=1, note=note))
+            shown.append(Shown(step=step, amount=0, note=note))
         elif _is_glance(step):
-            shown.append(Shown(step=step, amount=1, note="a glance"))
+            shown.append(Shown(step=step, amount=0, note="a glance"))
     return tuple(shown)
 
 

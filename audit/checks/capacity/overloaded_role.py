@@ -84,6 +84,11 @@ class Load:
         """Recruiting over the hours left; infinite where none are."""
         return 100 * self.asked / self.left if self.left > 0 else math.inf
 
+    def part(self, step: str) -> float:
+        """The part of a step in the measure, 0 for one that takes no hours."""
+        hours = self.hours.get(step, 0.0)
+        return 100 * hours / self.left if self.left > 0 else hours
+
     @property
     def measure(self) -> Fullness:
         """What a finding measures."""
@@ -128,7 +133,7 @@ def look(facts: Facts) -> Answer:
         steps=tuple(
             Shown(
                 step=step,
-                amount=load.hours[step.id],
+                amount=load.part(step.id),
                 note=f"{rounded(load.hours[step.id])} hours a year, {load.role.name}",
             )
             for load in full

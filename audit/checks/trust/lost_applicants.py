@@ -40,12 +40,13 @@ from audit.checks.base import (
     Unknown,
 )
 from audit.checks.facts import Facts
+from audit.checks.tally import EVER
 from audit.checks.wording import on_steps
 from audit.units import format_share
 
 LEAST = 0.1
 _MINOR = 0.05
-"""Steps with less than this part of the loss are not named."""
+"""Steps with less than this part are not named, unless all have less."""
 
 
 def look(facts: Facts) -> Answer:
@@ -60,6 +61,7 @@ def look(facts: Facts) -> Answer:
         return Unknown(missing=(Missing(key="next"),))
     if total < LEAST:
         return Passed(note=f"{format_share(total)} of the applicants leave.")
+    named = max(lost.values()) >= _MINOR * total
     shown = tuple(
         Shown(
             step=step,
@@ -67,7 +69,7 @@ def look(facts: Facts) -> Answer:
             note=f"{format_share(lost[step.id])} of the applicants",
         )
         for step in facts.steps
-        if lost.get(step.id, 0.0) >= _MINOR * total
+        if lost.get(step.id, 0.0) >= (_MINOR * total if named else EVER)
     )
     worst = max(shown, key=lambda one: one.amount).step
     return Fired(

@@ -91,8 +91,8 @@ def open_questions(
     race = isinstance(process.demand, Requisitions)
     if race and not any(step.offer for step in steps):
         yield (
-            "Which step makes the offer (offer: true): no offer is taken back because "
-            "the position was filled."
+            "Which step makes the offer (offer: true): an offer counts as taken back "
+            "only where somebody comes to the end and finds the position filled."
         )
     silent = [
         step
