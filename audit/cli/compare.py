@@ -49,7 +49,7 @@ def compare(
     require_metrics(fail_if_worse)
     first, *others = (read_process(file) for file in (before, *afters))
     result, comparisons = compared(first, others, load_profile(profile))
-    click.echo(_rendered(result, comparisons, form), nl=False)
+    click.echo(_rendered(result, comparisons, form, (before, *afters)), nl=False)
     failed = [
         *scores_above((one.after for one in comparisons), fail_above),
         *(
@@ -67,6 +67,7 @@ def _rendered(
     result: ComparisonResult | ScenariosResult,
     comparisons: tuple[ComparisonResult, ...],
     form: str,
+    files: tuple[str, ...],
 ) -> str:
     from audit.result import ComparisonResult, to_json
 
@@ -79,5 +80,5 @@ def _rendered(
     from audit.report import render_comparison_text, render_scenarios_text
 
     if isinstance(result, ComparisonResult):
-        return render_comparison_text(result)
+        return render_comparison_text(result, files=files)
     return render_scenarios_text(result)

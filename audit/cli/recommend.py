@@ -108,8 +108,8 @@ def recommend(
     options = _asked(
         budget=budget, max_changes=max_changes, catalogue=catalogue, profile=profile
     )
-    place = after.name if after is not None and written else None
-    click.echo(_rendered(result, form, options, place), nl=False)
+    place = str(after) if written else None
+    click.echo(_rendered(result, form, file, options, place), nl=False)
 
 
 def _judge(process: Process, prices: Profile) -> Reevaluate:
@@ -141,7 +141,11 @@ def _plain(value: object) -> str:
 
 
 def _rendered(
-    result: Recommendation, form: str, options: tuple[str, ...], written: str | None
+    result: Recommendation,
+    form: str,
+    file: str,
+    options: tuple[str, ...],
+    written: str | None,
 ) -> str:
     if form == "json":
         from audit.result import to_json
@@ -149,7 +153,9 @@ def _rendered(
         return to_json(result) + "\n"
     from audit.report import render_recommendation_text
 
-    return render_recommendation_text(result, options=options, written=written)
+    return render_recommendation_text(
+        result, file=file, options=options, written=written
+    )
 
 
 def _require_place(file: str, after: Path, force: bool) -> None:

@@ -118,5 +118,5 @@ def _rendered(results: list[AuditResult], names: list[str], form: str) -> str:
     from audit.report import render_text, render_text_many
 
     if len(results) == 1:
-        return render_text(results[0])
+        return render_text(results[0], file=names[0])
     return render_text_many(results, names)

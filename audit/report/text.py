@@ -2,11 +2,10 @@
 
 from __future__ import annotations
 
-import shlex
 import textwrap
 from collections import Counter
-from pathlib import Path
 
+from audit.report.commands import file_word
 from audit.report.page.amounts import whole_share
 from audit.report.page.names import clean, cleaned, shorten
 from audit.report.page.summary import addressable, answer, lede, sure
@@ -24,8 +23,17 @@ _KEYS = 6
 _PLACES = 4
 
 
-def render_text(result: AuditResult, width: int = WIDTH) -> str:
-    """Return the audit of one process as text of at most `width` columns."""
+def render_text(
+    result: AuditResult, width: int = WIDTH, *, file: str | None = None
+) -> str:
+    """Return the audit of one process as text of at most `width` columns.
+
+    Args:
+        result: the audit.
+        width: columns; the command to go on with stands whole on a line of its own.
+        file: the path as the user gave it; the result's own name unless given.
+    """
+    name = file_word(file, result.input.file, "FILE")
     result, width = cleaned(result), max(width, NARROWEST)
     parts = [
         _head(result, width),
@@ -34,7 +42,7 @@ def render_text(result: AuditResult, width: int = WIDTH) -> str:
         _where(result, width),
         _findings(result, width),
         _sure(result, width),
-        _more(result),
+        f"The whole report: hiring-audit report {name}",
     ]
     return "\n\n".join(part for part in parts if part) + "\n"
 
@@ -228,10 +236,3 @@ def _sure(result: AuditResult, width: int) -> str:
         )
         lines.append(fill(words, width))
     return "\n".join(lines)
-
-
-def _more(result: AuditResult) -> str:
-    """Return how to get the page; what was read from a pipe has no name to give."""
-    file = result.input.file
-    name = shlex.quote(file) if Path(file).suffix else "FILE"
-    return f"The whole report: hiring-audit report {shorten(name, 50)}"

@@ -34,7 +34,9 @@ def test_it_prints_what_to_do_first(before: Path) -> None:
     assert "   1. Sign electronically" in result.stdout
     assert "3. " not in result.stdout
     assert "checklist, not legal advice" in result.stdout
-    assert max(map(len, result.stdout.splitlines())) <= 78
+    command = f"  hiring-audit recommend {before} "
+    lines = [x for x in result.stdout.splitlines() if not x.startswith(command)]
+    assert max(map(len, lines)) <= 78
 
 
 def test_json_is_for_other_programs(before: Path) -> None:
@@ -64,11 +66,10 @@ def test_the_last_words_are_of_what_is_still_to_do(before: Path) -> None:
     """Whoever has just written the file is not told to write it."""
     advised = run(str(before), "--max-changes", "1").stdout
     assert "To keep and edit it:" in advised
-    written = run(
-        str(before), "--max-changes", "1", "--write", str(before.with_name("b c.yaml"))
-    ).stdout
+    after = before.with_name("b c.yaml")
+    written = run(str(before), "--max-changes", "1", "--write", str(after)).stdout
     assert "--write" not in written
-    assert "  hiring-audit compare before.yaml 'b c.yaml'\n" in written
+    assert f"  hiring-audit compare {before} '{after}'\n" in written
 
 
 def test_the_command_to_keep_a_set_gives_the_same_set(before: Path) -> None:
@@ -77,7 +78,7 @@ def test_the_command_to_keep_a_set_gives_the_same_set(before: Path) -> None:
     advised = run(str(before), *options).stdout
     (line,) = (x for x in advised.splitlines() if "--write AFTER.yaml" in x)
     words = shlex.split(line)
-    assert words[:3] == ["hiring-audit", "recommend", "before.yaml"]
+    assert words[:3] == ["hiring-audit", "recommend", str(before)]
     assert words[3:-2] == options
     kept, again = before.with_name("kept.yaml"), before.with_name("again.yaml")
     run(str(before), *options, "--write", str(kept))

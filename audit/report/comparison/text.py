@@ -2,10 +2,10 @@
 
 from __future__ import annotations
 
-import shlex
 import textwrap
-from pathlib import Path
+from collections.abc import Sequence
 
+from audit.report.commands import file_word
 from audit.report.comparison.addresses import Addresses
 from audit.report.comparison.benefits import payback
 from audit.report.comparison.certainty import sure_in_short
@@ -28,8 +28,17 @@ _CHANGES = 8
 _WORSE = 8
 
 
-def render_comparison_text(result: ComparisonResult, width: int = WIDTH) -> str:
-    """Return a comparison as text of at most `width` columns."""
+def render_comparison_text(
+    result: ComparisonResult, width: int = WIDTH, *, files: Sequence[str] | None = None
+) -> str:
+    """Return a comparison as text of at most `width` columns.
+
+    Args:
+        result: the comparison.
+        width: columns; the command to go on with stands whole on a line of its own.
+        files: the two paths as the user gave them; the result's names unless given.
+    """
+    more = _more(result, files)
     result, width = cleaned(result), max(width, NARROWEST)
     addresses = Addresses(result)
     parts = [
@@ -43,7 +52,7 @@ def render_comparison_text(result: ComparisonResult, width: int = WIDTH) -> str:
         _decisions(result, addresses, width),
         fill(f"How sure we are: {'. '.join(sure_in_short(result))}.", width),
         "" if result.same else fill(payback(result.benefits), width),
-        _more(result),
+        more,
     ]
     return "\n\n".join(part for part in parts if part) + "\n"
 
@@ -163,10 +172,15 @@ def _decisions(result: ComparisonResult, addresses: Addresses, width: int) -> st
     return "\n".join(lines)
 
 
-def _more(result: ComparisonResult) -> str:
+def _more(result: ComparisonResult, files: Sequence[str] | None) -> str:
     """Return how to get the page; what was read from a pipe has no name to give."""
-    names = []
-    for audit, else_ in ((result.before, "BEFORE"), (result.after, "AFTER")):
-        file = audit.input.file
-        names.append(shorten(shlex.quote(file) if Path(file).suffix else else_, 40))
+    names = [
+        file_word(given, audit.input.file, else_)
+        for given, audit, else_ in zip(
+            files or (None, None),
+            (result.before, result.after),
+            ("BEFORE", "AFTER"),
+            strict=True,
+        )
+    ]
     return f"The whole report: hiring-audit report {' '.join(names)}"

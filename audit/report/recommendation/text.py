@@ -2,14 +2,13 @@
 
 from __future__ import annotations
 
-import shlex
 from collections.abc import Sequence
-from pathlib import Path
 
+from audit.report.commands import file_word, word
 from audit.report.comparison.seen import is_seen, line_got_worse
 from audit.report.comparison.wording import ARROW, signed
 from audit.report.page.amounts import amount
-from audit.report.page.names import clean, cleaned, shorten
+from audit.report.page.names import cleaned, shorten
 from audit.report.recommendation.words import (
     answer,
     buys,
@@ -37,6 +36,7 @@ def render_recommendation_text(
     result: Recommendation,
     width: int = WIDTH,
     *,
+    file: str | None = None,
     options: Sequence[str] = (),
     written: str | None = None,
 ) -> str:
@@ -45,9 +45,11 @@ def render_recommendation_text(
     Args:
         result: what to change first.
         width: columns; a command to go on with stands whole on a line of its own.
+        file: the path as the user gave it; the result's own name unless given.
         options: of the command that it was made with, to be given again.
-        written: the file that the changes were written to; None when they were not.
+        written: the path that the changes were written to; None when they were not.
     """
+    before = file_word(file, result.input.file, "FILE")
     result, width = cleaned(result), max(width, NARROWEST)
     parts = [
         "\n".join([shorten(result.title, width), "", fill(answer(result), width)]),
@@ -60,7 +62,7 @@ def render_recommendation_text(
         _good(result, width),
         fill(how_sure(result), width),
         fill(judged(result), width),
-        _go_on(result, options, written),
+        _go_on(result, before, options, written),
         _more(result, width),
     ]
     return "\n\n".join(part for part in parts if part) + "\n"
@@ -210,27 +212,31 @@ def _good(result: Recommendation, width: int) -> str:
     return "\n".join(lines)
 
 
-def _go_on(result: Recommendation, options: Sequence[str], written: str | None) -> str:
+def _go_on(
+    result: Recommendation, before: str, options: Sequence[str], written: str | None
+) -> str:
     """Return how to keep the changes, or what to do with them once they are kept.
 
-    What was read from a pipe has no name to give.
+    Args:
+        result: what to change first.
+        before: the process file, as a word of a command.
+        options: to be given again.
+        written: where the changes are; None when they were not kept.
     """
     if not result.chosen:
         return ""
-    file = result.input.file
-    before = _word(file) if Path(file).suffix else "FILE"
     if written is None:
-        words = ("hiring-audit", "recommend", before, *map(_word, options))
+        words = (
+            "hiring-audit",
+            "recommend",
+            before,
+            *(word(one, "...") for one in options),
+        )
         return f"To keep and edit it:\n  {' '.join(words)} --write AFTER.yaml"
     return (
         "To see what it buys, also after you have edited it:\n"
-        f"  hiring-audit compare {before} {_word(written)}"
+        f"  hiring-audit compare {before} {file_word(written, written, 'AFTER')}"
     )
-
-
-def _word(text: str) -> str:
-    """Return a word of a command, as a shell takes it."""
-    return shorten(shlex.quote(clean(text)), 40)
 
 
 def _more(result: Recommendation, width: int) -> str:
