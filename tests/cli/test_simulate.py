@@ -291,3 +291,31 @@ def test_the_warm_up_can_be_fixed(before: Path) -> None:
     assert done.exit_code == 0, done.stderr
     assert "30 days to warm up, as asked for" in " ".join(done.stdout.split())
     assert run(before, "--warm-up", "-1").exit_code == 2
+
+
+@pytest.mark.parametrize(
+    ("given", "shown"),
+    [
+        ("30 days", "'30 days'"),
+        ("-1", "'-1'"),
+        ("nan", "'nan'"),
+        ("36501", "'36501'"),
+        ("\x1b\u202e", "'\\x1b\\u202e'"),
+        ("x" * 10_000, f"'{'x' * 40}'"),
+    ],
+)
+def test_a_wrong_warm_up_is_told_what_is_wanted(
+    before: Path, given: str, shown: str
+) -> None:
+    """Days without a unit, with what was given: not the name of a type."""
+    done = run(before, "--warm-up", given)
+    assert done.exit_code == 2
+    assert "a number of days from 0 to 36500 is wanted, such as 30" in done.stderr
+    assert f"{shown} was given" in done.stderr
+
+
+def test_the_help_says_that_days_stand_without_a_unit(before: Path) -> None:
+    """Times of a file have a unit, so one is tried here too."""
+    assert "Number of days, without a unit" in " ".join(
+        run(before, "--help").stdout.split()
+    )
