@@ -14,7 +14,7 @@ if TYPE_CHECKING:
     from audit.result import AuditResult, ComparisonResult, ScenariosResult
 
 LONGEST = 80
-"""Letters of the name of a page, its ending aside."""
+"""Letters of the name of a page, its ending and its parts aside."""
 _END = 50
 """Letters of what tells a page from others of the same process."""
 _MARK = 6
@@ -78,6 +78,17 @@ def scenarios_name(result: ScenariosResult) -> str:
 
 def _variant(result: AuditResult) -> str:
     return result.process.variant or Path(result.input.file).stem
+
+
+def with_parts(name: str, parts: Sequence[str]) -> str:
+    """Return the name of a page that holds more than the plain one of that name.
+
+    >>> with_parts("nurses.html", ["recommendation", "simulation"])
+    'nurses-with-recommendation-and-simulation.html'
+    """
+    if not parts:
+        return name
+    return f"{Path(name).stem}-with-{'-and-'.join(parts)}.html"
 
 
 def page_stem(title: str, variant: str | None, fallback: str) -> str:

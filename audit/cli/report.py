@@ -36,6 +36,15 @@ class _Wanted:
     recommend: bool
     budget: float | None
 
+    @property
+    def parts(self) -> tuple[str, ...]:
+        """What the page holds beside the audit, for its name."""
+        asked = {
+            "recommendation": self.recommend,
+            "simulation": self.plan is not None,
+        }
+        return tuple(part for part, wanted in asked.items() if wanted)
+
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class _Written:
@@ -97,8 +106,9 @@ def report(
     """Audit FILE and write one HTML page that needs nothing else; `-` reads input.
 
     With AFTER, a whole file or an overlay of changes to FILE, the page tells before
-    against after; with several, it ranks them. Ctrl-C ends a simulation with what is
-    done so far, and the page is written.
+    against after; with several, it ranks them. What was asked for beside the audit
+    stands in the name of the page. Ctrl-C ends a simulation with what is done so far,
+    and the page is written.
     """
     if recommend and afters:
         raise RequestError(
@@ -135,14 +145,14 @@ def _plan(runs: int | None, seed: int, warm_up: float | None) -> RunPlan:
 
 def _audit(loaded: Loaded, wanted: _Wanted) -> _Written:
     from audit.cli.interrupts import kept_when_stopped
-    from audit.cli.output import report_name, write_whole
+    from audit.cli.output import report_name, with_parts, write_whole
     from audit.pipeline import audit_process
     from audit.report import render_html
     from audit.report.simulation.certainty import stopped
 
     result = audit_process(loaded.process, wanted.prices)
     advice = _recommendation(loaded, wanted) if wanted.recommend else None
-    page = wanted.output / report_name(result)
+    page = wanted.output / with_parts(report_name(result), wanted.parts)
     with kept_when_stopped() as stop:
         runs = _simulation(loaded, wanted, stop)
         unsimulated = wanted.plan is not None and runs is None
@@ -181,7 +191,7 @@ def _simulation(loaded: Loaded, wanted: _Wanted, stop: Stop) -> SimulationResult
 def _comparison(first: Loaded, others: list[Loaded], wanted: _Wanted) -> _Written:
     from audit.cli.comparisons import compared
     from audit.cli.interrupts import kept_when_stopped
-    from audit.cli.output import write_whole
+    from audit.cli.output import with_parts, write_whole
     from audit.report.page.names import cleaned
     from audit.report.simulation.certainty import stopped_any
 
@@ -190,10 +200,11 @@ def _comparison(first: Loaded, others: list[Loaded], wanted: _Wanted) -> _Writte
         runs = _simulations(first, others, wanted, stop)
         unsimulated = wanted.plan is not None and runs is None
         name, text = _compared_page(result, runs, unsimulated=unsimulated)
-        write_whole(wanted.output / name, text)
+        page = wanted.output / with_parts(name, wanted.parts)
+        write_whole(page, text)
     scores = ", ".join(f"{one.after.score:.0f}" for one in comparisons)
     return _Written(
-        page=wanted.output / name,
+        page=page,
         scores=f"Friction score {result.before.score:.0f} before, {scores} after.",
         stopped=stopped_any(cleaned(runs)) if runs else "",
         unsimulated=unsimulated,

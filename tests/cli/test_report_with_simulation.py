@@ -122,3 +122,35 @@ def test_the_profile_is_read_once(
     done = run(*files, "--simulate", "-o", str(tmp_path))
     assert done.exit_code == 0, done.stderr
     assert read == [None]
+
+
+def test_no_page_takes_the_place_of_one_with_other_parts(tmp_path: Path) -> None:
+    """What was asked for stands in the name; that of a plain page stays as it was."""
+    for options in (
+        (),
+        ("--simulate",),
+        ("--recommend",),
+        ("--recommend", "--simulate"),
+    ):
+        done = run(HOUSE, *options, "-o", str(tmp_path / "one"))
+        assert done.exit_code == 0, done.stderr
+    plain, *others = sorted(
+        (page.stem for page in (tmp_path / "one").iterdir()), key=len
+    )
+    assert others == [
+        f"{plain}-with-{parts}"
+        for parts in ("simulation", "recommendation", "recommendation-and-simulation")
+    ]
+
+
+@pytest.mark.parametrize("afters", [(LOCK,), (LOCK, TRAINED)])
+def test_a_simulated_comparison_leaves_the_plain_one(
+    afters: tuple[str, ...], tmp_path: Path
+) -> None:
+    """The same of a pair and of several."""
+    for options in ((), ("--simulate",)):
+        done = run(HOUSE, *afters, *options, "-o", str(tmp_path))
+        assert done.exit_code == 0, done.stderr
+    names = [page.name for page in tmp_path.iterdir()]
+    assert len(names) == 2
+    assert sum("with-simulation" in name for name in names) == 1
