@@ -23,6 +23,16 @@ class _Kind:
     label: str
     unit: str
     lower_is_better: bool | None = True
+    signed: bool = False
+    """Whether it may be below 0."""
+
+    def shown(self, estimate: Estimate) -> SimulatedNumber | None:
+        """Return a mean whose interval stops where the number itself cannot go on."""
+        if not math.isfinite(estimate.low):
+            return number_of(estimate)
+        least = -math.inf if self.signed else 0.0
+        most = 1.0 if self.unit == "share" else math.inf
+        return number_of(estimate.within(least, most))
 
 
 _KINDS: Mapping[FigureKind, _Kind] = {
@@ -109,7 +119,10 @@ _KINDS: Mapping[FigureKind, _Kind] = {
         lower_is_better=None,
     ),
     FigureKind.OVERLOAD_HOURS: _Kind(
-        group="roles", label="Hours over capacity, a week", unit="hours"
+        group="roles",
+        label="Hours over capacity, a week",
+        unit="hours",
+        signed=True,
     ),
     FigureKind.HOURS_PER_HIRE: _Kind(
         group="roles", label="Hours on candidates, for each hire", unit="hours"
@@ -169,7 +182,7 @@ def simulated_lines(
             label=kind.label,
             name=_name(figure, names),
             unit=kind.unit,
-            number=number_of(figures[figure]),
+            number=kind.shown(figures[figure]),
             lower_is_better=kind.lower_is_better,
         )
         for figure, kind in _told(figures, names)
@@ -183,7 +196,9 @@ def simulated_changes(
     found = []
     for figure, kind in _told(changes, names):
         one = changes[figure]
-        before, after, change = map(number_of, (one.before, one.after, one.change))
+        # A difference goes both ways, so its interval is left whole.
+        before, after = kind.shown(one.before), kind.shown(one.after)
+        change = number_of(one.change)
         if before is None or after is None or change is None:
             continue
         found.append(

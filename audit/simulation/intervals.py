@@ -9,7 +9,7 @@ from __future__ import annotations
 
 import math
 from collections.abc import Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 import numpy as np
 
@@ -32,6 +32,15 @@ class Estimate:
     def half_width(self) -> float:
         """Half the length of the interval."""
         return (self.high - self.low) / 2
+
+    def within(self, least: float, most: float) -> Estimate:
+        """Return the estimate to be shown of a number that has bounds.
+
+        Student's interval knows none, and of few runs may reach beyond them. The mean
+        is one of values within the bounds; how many runs are needed, and whether two
+        numbers differ, is told by the whole interval.
+        """
+        return replace(self, low=max(self.low, least), high=min(self.high, most))
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

@@ -39,6 +39,15 @@ def test_one_run_says_nothing_about_itself() -> None:
     assert math.isnan(estimate(np.array([np.nan])).mean)
 
 
+def test_an_interval_is_shown_within_the_bounds_of_its_number() -> None:
+    """The mean and what lies within stay; the ends go no further than a number can."""
+    found = estimate(np.array([0.0, 0.5, 0.0]))
+    shown = found.within(0.0, 1.0)
+    assert found.low < 0
+    assert (shown.low, shown.mean, shown.high) == (0.0, found.mean, found.high)
+    assert shown.within(-9.0, 9.0) == shown
+
+
 def test_intervals_cover_at_their_level() -> None:
     """Of 2,000 intervals at 95 %, about 95 % hold the mean."""
     draws = np.random.default_rng(5).exponential(size=(2000, 40))

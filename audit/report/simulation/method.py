@@ -30,7 +30,9 @@ HOW = (
     "Every person in the model does one job at a time. Candidates and other work wait "
     "in the same queues, inside the hours of each role.",
     "Each run plays the same time anew with other luck. A number is the mean over the "
-    "runs; its interval tells how far that mean may be off by chance.",
+    "runs; its interval tells how far that mean may be off by chance. It is cut "
+    "where a number cannot go on: at 0, and at 100 % of a share. That of a difference "
+    "is not cut.",
 )
 PAIRED = (
     "Before and after meet the same luck in each pair of runs: the same applicants on "
