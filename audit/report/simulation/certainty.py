@@ -50,9 +50,9 @@ def how_sure(variant: SimulatedVariant, settings: SimulationSettings) -> str:
     return (
         f"{_made(variant, variant.stopping)}, each of "
         f"{plural(settings.measured_days / 365, 'year')}, seed {settings.seed}. "
-        f"Before that, {warm_up(settings)}. In brackets: "
-        f"{whole_share(settings.confidence)} intervals of the mean. They hold for "
-        "this model of the process, not for the world."
+        f"Before that, {warm_up(settings)}. A range beside a "
+        f"number is the {whole_share(settings.confidence)} interval of its mean. It "
+        "holds for this model of the process, not for the world."
     )
 
 

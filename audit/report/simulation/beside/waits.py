@@ -17,6 +17,13 @@ from audit.report.simulation.waiting import LEDE as WAITS
 from audit.report.simulation.words import figure, line_of, mean_of
 
 _KEY = "wait_days"
+_SPENT_ON = {
+    "batch": "the next date of a group",
+    "candidate": "the candidate",
+    "outside": "outsiders, meetings or answers",
+    "position": "a position that is free",
+}
+"""What the lede does not say; a table of one process has a column for it."""
 NOBODY = "Nobody was hired in the measured time, so no wait of a hire is known"
 
 
@@ -32,7 +39,7 @@ def waits_beside(sides: Sides) -> Part:
     return Part(
         heading=f"Of a hire's days, waiting for busy people in their open hours: "
         f"{course(sides, _KEY, 'queue')}",
-        lede=WAITS,
+        lede=f"{WAITS}{_explained(causes)}",
         bars=_bars(sides, causes),
         table=beside_table(
             "t-waits-beside",
@@ -42,6 +49,16 @@ def waits_beside(sides: Sides) -> Part:
             ((words, _KEY, of) for of, words in causes.items()),
         ),
     )
+
+
+def _explained(causes: dict[str, str]) -> str:
+    """Return what the words for the causes mean, in a sentence; empty without one."""
+    words = [
+        f"{causes[of].lower()} is waiting for {what}"
+        for of, what in _SPENT_ON.items()
+        if of in causes
+    ]
+    return f" {capital('; '.join(words))}." if words else ""
 
 
 def _bars(sides: Sides, causes: dict[str, str]) -> PartBars:

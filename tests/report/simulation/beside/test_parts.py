@@ -15,6 +15,7 @@ from audit.report.simulation.beside.race import race_beside
 from audit.report.simulation.beside.sides import AFTER, Part, Sides, course, sides_of
 from audit.report.simulation.beside.waits import waits_beside
 from audit.report.simulation.beside.workload import workload_beside
+from audit.report.simulation.certainty import how_sure
 from audit.report.simulation.spans import told
 from audit.report.simulation.words import figure, line_of, mean_of
 from audit.result.simulation import SimulatedVariant
@@ -154,3 +155,22 @@ def test_a_quick_look_has_the_workload_alone() -> None:
     """What needs runs is left out, not filled with noughts."""
     assert [one.id for one in beside(sides_of(remedies_looked_at()))] == ["workload"]
     assert [one.id for one in beside(PAIR)][1:] == [id for id, _ in RUN_SECTIONS]
+
+
+@pytest.mark.parametrize("sides", [PAIR, MANY], ids=["pair", "several"])
+def test_each_cause_that_is_shown_is_explained(sides: Sides) -> None:
+    """“Outside” says nothing by itself; a word that is not shown is not explained."""
+    part = waits_beside(sides)
+    assert part.table is not None
+    shown = {row.cells[0].text for row in part.table.rows}
+    ends = part.lede.split("may add up to more than the days.")[1]
+    for word in ("Batch", "Candidate", "Outside", "Position"):
+        assert (f"{word.lower()} is waiting for" in ends.lower()) == (word in shown)
+
+
+def test_a_range_is_explained_where_there_are_no_brackets() -> None:
+    """Tiles show a range beside a number; the words do not speak of brackets."""
+    found = remedied()
+    words = how_sure(found.before, found.settings)
+    assert "A range beside a number is the 95 % interval of its mean." in words
+    assert "bracket" not in words
