@@ -77,7 +77,7 @@ def _score(result: ComparisonResult, width: int) -> str:
     numbers = (
         f"{format_number(before.score, 0)} {ARROW} {format_number(after.score, 0)}"
     )
-    grades = _grades(before, after)
+    grades = grades_in_words(before.grade, after.grade)
     line = fill(
         f"Friction score  {numbers}, {grades} (90 % intervals "
         f"{_interval(before)} and {_interval(after)})",
@@ -91,12 +91,17 @@ def _score(result: ComparisonResult, width: int) -> str:
     return "\n".join([line, textwrap.indent(fill(note, width - 16), " " * 16)])
 
 
-def _grades(before: AuditResult, after: AuditResult) -> str:
-    if before.grade is None and after.grade is None:
+def grades_in_words(before: str | None, after: str | None) -> str:
+    """Return the grades before and after; one that stays is said once.
+
+    >>> grades_in_words("C", "C"), grades_in_words(None, None)
+    ('grade C', 'no grade')
+    """
+    if before is None and after is None:
         return "no grade"
-    if before.grade == after.grade:
-        return f"grade {after.grade}"
-    return f"grade {before.grade or 'none'} {ARROW} {after.grade or 'none'}"
+    if before == after:
+        return f"grade {after}"
+    return f"grade {before or 'none'} {ARROW} {after or 'none'}"
 
 
 def _interval(result: AuditResult) -> str:

@@ -6,6 +6,7 @@ from collections.abc import Sequence
 
 from audit.report.commands import file_word, word
 from audit.report.comparison.seen import is_seen, line_got_worse
+from audit.report.comparison.text import grades_in_words
 from audit.report.comparison.wording import ARROW, signed
 from audit.report.page.amounts import amount
 from audit.report.page.names import cleaned, shorten
@@ -113,7 +114,7 @@ def _together(result: Recommendation, width: int) -> str:
         )
         grades = ""
         if total.metric == "score" and result.grade_before is not None:
-            grades = f", grade {result.grade_before} {ARROW} {result.grade_after}"
+            grades = f", {grades_in_words(result.grade_before, result.grade_after)}"
         lines.append(f"  {total.label:<{label}}  {before} {ARROW} {after}{grades}")
     if result.ends:
         names = joined_names([lowered(note.name) for note in result.ends], most=_LISTED)

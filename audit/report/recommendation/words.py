@@ -141,9 +141,15 @@ def how_sure(result: Recommendation) -> str:
             "the search ended before it could tell"
         )
     sets = plural(search.evaluations, "set")
+    likely = format_money(result.cost.likely, result.currency)
+    holds = (
+        f"The budget holds for the likely cost, here {likely}. "
+        if result.chosen and result.cost.high > 0
+        else ""
+    )
     return (
-        f"How sure we are: {best}, within {limits}. {sets} of changes were computed. "
-        "What each change does and costs is an estimate."
+        f"How sure we are: {best}, within {limits}. {holds}{sets} of changes were "
+        "computed. What each change does and costs is an estimate."
     )
 
 

@@ -127,3 +127,22 @@ def test_what_gets_worse_by_little_is_told_as_its_difference() -> None:
     )
     text = render_recommendation_text(replace(result, worse=(line,)))
     assert "  - Applicants who leave: +0.03 percentage points.\n" in text
+
+
+def test_the_budget_is_said_to_hold_for_the_likely_cost() -> None:
+    """A range that ends beyond the budget would read as a set that nobody can pay."""
+    result = recommended(Path("processes/packet/before.yaml"))
+    flat = " ".join(render_recommendation_text(result).split())
+    likely = f"${result.cost.likely:,.0f}"
+    assert result.cost.likely <= result.search.budget
+    assert f"The budget holds for the likely cost, here {likely}." in flat
+    none = replace(result, chosen=())
+    assert "likely cost" not in render_recommendation_text(none)
+
+
+def test_a_grade_that_stays_is_said_once() -> None:
+    """An arrow from C to C looks like a change."""
+    result = recommended(Path("processes/packet/before.yaml"))
+    for before, after, words in (("C", "C", "grade C"), ("D", "C", "grade D \u2192 C")):
+        told = replace(result, grade_before=before, grade_after=after)
+        assert f", {words}\n" in render_recommendation_text(told)
