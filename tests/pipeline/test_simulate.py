@@ -338,3 +338,12 @@ def test_every_field_of_a_line_is_used(result: SimulatedVariant) -> None:
         "headline", "time", "people", "roles", "waits", "steps", "duties",
     }  # fmt: skip
     assert len(fields(SimulatedLine)) == 8
+
+
+def test_what_is_said_of_offers_does_not_contradict_their_number() -> None:
+    """Without a step that makes the offer some are still taken back: at the end."""
+    found = simulate(small_house((", offer: true", "")), plan=SHORT, workers=ONE)
+    assert number(found.process, "rescinded_per_100_hires") > 0
+    (words,) = (one for one in found.process.not_assessed if "offer: true" in one)
+    assert "no offer is taken back" not in words
+    assert "comes to the end and finds the position filled" in words
