@@ -19,11 +19,14 @@ def blocks(language: str) -> list[str]:
     return re.findall(rf"^```{language}\n(.*?)^```$", text, re.M | re.S)
 
 
-def test_the_ten_lines_print_what_is_shown(tmp_path: Path) -> None:
+def test_the_ten_lines_print_what_is_shown(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
     """The examples are run, and their output is the one printed below them."""
+    monkeypatch.chdir(tmp_path)
     process, changes, _ = blocks("yaml")
     score, comparison, _ = blocks("text")
-    before, after = tmp_path / "packet.yaml", tmp_path / "after.yaml"
+    before, after = Path("packet.yaml"), Path("after.yaml")
     before.write_text(process)
     after.write_text(changes)
     for command, shown in (
