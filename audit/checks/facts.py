@@ -171,12 +171,12 @@ class Facts:
     def _endings_by(self, leaver: Leaver) -> tuple[Ending, ...]:
         outcomes = {outcome.id: outcome for outcome in self.process.outcomes}
         return tuple(
-            Ending(self._last_step(node), outcomes[outcome], share)
+            Ending(self.last_step(node), outcomes[outcome], share)
             for node, outcome, share in self.analysis.losses
             if outcomes[outcome].by is leaver
         )
 
-    def _last_step(self, node_id: str) -> Step:
+    def last_step(self, node_id: str) -> Step:
         """Return the step itself, or the last one of a block, which ends with it."""
         node = self.analysis.nodes[node_id]
         return node if isinstance(node, Step) else list(walk_steps((node,)))[-1]

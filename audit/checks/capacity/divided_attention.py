@@ -81,7 +81,7 @@ def look(facts: Facts) -> Answer:
         steps=tuple(
             Shown(
                 step=step,
-                amount=taken / len(those),
+                amount=taken,
                 note=f"{one.name}, {format_share(taken / 100)} other duties",
             )
             for one, those, taken in divided

@@ -58,10 +58,16 @@ def look(facts: Facts) -> Answer:
     return Fired(
         title=f"Candidates are {told_what} what the {format_days(days)} hold",
         value=days,
-        steps=tuple(Shown(step=step, amount=1) for step in stated),
+        steps=tuple(_shown(facts, step) for step in stated),
         decide="Tell candidates in the first message what comes, who decides, by when, "
         "and whom to ask.",
     )
+
+
+def _shown(facts: Facts, step: Step) -> Shown:
+    days = _days_after(facts, step)
+    said = "told" if step.timeline_told else "not told"
+    return Shown(step=step, amount=days, note=f"{said}, {format_days(days)} follow")
 
 
 def _days_after(facts: Facts, step: Step) -> float:

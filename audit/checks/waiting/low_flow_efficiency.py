@@ -13,11 +13,12 @@ Touch time of everybody in a hire over its calendar time, inside the clock. Belo
 fires; severity 2, 3 below 2 %, 4 below 0.5 %. The bounds are our judgement; a rule of
 thumb for office work is 1 to 10 %. A step that states no work is given 480 minutes
 before the share is called low; where more than 25 % of the steps state none, it is not
-assessed. Around the clock, a person who works all day on nothing else reaches 24 %.
+assessed. Around the clock, a person who works all day on nothing else reaches 24 %. The
+longest waits stand with the part of the calendar time that they take.
 
 What usually helps
-Look at the longest waits first: what are they for, and who could end them? Side by side
-what does not depend on each other; a promised time for each step.
+Look at the longest waits first: what are they for, and who could end them? Do side by
+side what does not depend on each other. Promise a time for each step.
 
 Source
 HAN-07 (a rule of thumb, no measured sample) and TIM-23 (earlier offers are accepted
@@ -85,7 +86,10 @@ def look(facts: Facts) -> Answer:
         if missing or untouched:
             return Unknown(missing=(*missing, *untouched))
         return Passed(note=f"{format_share(share / 100)} of the time is work.")
-    waits = sorted(timed, key=lambda step: -facts.wait_days(step))[:LONGEST]
+    waits = sorted(
+        (step for step in timed if _waits(facts, step)),
+        key=lambda step: -facts.wait_days(step),
+    )[:LONGEST]
     open_waits = [s for s in waits if _can_be_shortened(facts, s)]
     pass_there = math.fsum(facts.wait_days(step) for step in open_waits)
     return Fired(
@@ -95,12 +99,11 @@ def look(facts: Facts) -> Answer:
         steps=tuple(
             Shown(
                 step=step,
-                amount=facts.wait_days(step),
+                amount=100 * facts.wait_days(step) / days,
                 note=format_days(facts.wait_days(step)),
                 numbers=(step.wait.takes,) if step.wait is not None else (),
             )
             for step in waits
-            if facts.wait_days(step) > 0
         ),
         severity=4 if share < HARDLY_ANY else 3 if share < VERY_LOW else 2,
         decide=f"Shorten the longest waits first: {_names(open_waits)} "
@@ -110,6 +113,12 @@ def look(facts: Facts) -> Answer:
         else f"Shorten the waits between the steps, which fill {format_days(days)}.",
         missing=(*missing, *untouched),
     )
+
+
+def _waits(facts: Facts, step: Step) -> bool:
+    """Return whether a step lets a hire wait; without a wait its days are its work."""
+    stated = step.wait is not None or step.every is not None
+    return stated and facts.wait_days(step) > 0
 
 
 def _touch(facts: Facts, step: Step) -> object | None:
