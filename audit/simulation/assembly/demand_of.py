@@ -18,6 +18,8 @@ from audit.simulation.scenario import (
 
 WEEKS_PER_YEAR = 365 / 7
 _OVER_DAYS = 14.0
+_EXAMPLE = 170
+"""Requisitions a year in an example for a file that does not say its hires."""
 
 
 def demand_of(
@@ -32,12 +34,21 @@ def demand_of(
     if demand is None:
         raise SimulationError(
             f"{process.file or process.title} does not say who comes: add for example "
-            "`requisitions: {per_year: 170, applicants: 30}`, or `arrivals: {per_week: "
-            "6}` where nobody races for an opening"
+            f"`requisitions: {{per_year: {_for_example(process)}, applicants: 30}}`, "
+            "or `arrivals: {per_week: 6}` where nobody races for an opening"
         )
     if isinstance(demand, Arrivals):
         return _applicants(demand, assumptions)
     return _requisitions(demand, process, assumptions, missing)
+
+
+def _for_example(process: Process, openings: int = 1) -> int:
+    """Return requisitions of a year to write: enough for the hires, if those are said.
+
+    An opening brings one hire at most, so fewer would contradict the file.
+    """
+    hires = process.hires_per_year
+    return _EXAMPLE if hires is None else max(1, math.ceil(hires.mean / openings))
 
 
 def per_day(share: Quantity | None, what: str) -> float:
@@ -83,7 +94,8 @@ def _requisitions(
         raise SimulationError(
             f"`requisitions` lacks `{lacking}`",
             place=demand.place,
-            hint="say how many are opened in a year, for example per_year: 170"
+            hint="say how many are opened in a year, for example per_year: "
+            f"{_for_example(process, whole(demand.openings, 1))}"
             if lacking == "per_year"
             else "say how many apply for one, for example applicants: 30",
         )
