@@ -15,7 +15,10 @@ from __future__ import annotations
 from collections.abc import Mapping
 from dataclasses import dataclass, replace
 
+import numpy as np
+
 from audit.analysis.levels import Level
+from audit.analysis.markov import absorption, can_reach
 from audit.analysis.routing import Shares, shares_with_pass
 from audit.errors import AnalysisError
 from audit.model import HIRED, AuditedSample, Leaver, Node, Process, Step
@@ -60,33 +63,74 @@ def resolve(process: Process) -> tuple[Shares, tuple[ScreenYield, ...]]:
     rates = {node.id: known for node in nodes if (known := _rates(node)) is not None}
     if not rates:
         return _shares(nodes, {}), tuple(_sampled(process, nodes).values())
-    qualified, unqualified = (
-        _visits(Level(process.nodes, HIRED, _shares(nodes, passing)))
-        for passing in (
-            {step: known.qualified for step, known in rates.items()},
-            {step: known.unqualified for step, known in rates.items()},
-        )
-    )
+    qualified, unqualified = _visits_by_kind(process, nodes, rates)
     yields: dict[str, ScreenYield] = {}
-    applying_odds: float | None = None
+    applying: float | None = None
     for step, known in rates.items():
-        # How much likelier a qualified applicant is to get here than another.
-        relative = qualified[step] / unqualified[step] if unqualified[step] else 1.0
+        here = qualified[step], unqualified[step]
         if known.qualified_share is not None:
-            share = min(known.qualified_share, 1 - 1e-12)
-            applying_odds = share / (1 - share) / relative
-        elif applying_odds is None:
+            share = known.qualified_share
+            applying = _applying(share, *here)
+        elif applying is None:
             raise AnalysisError(
                 f"the screen at step `{step}` needs `qualified_share`: no screen "
                 "before it says what share of the applicants is qualified"
             )
-        odds = applying_odds * relative
-        yields[step] = _yield(step, known, odds / (1 + odds))
+        else:
+            share = _arriving(applying, *here)
+        yields[step] = _yield(step, known, share)
     passing = {step: known.passing for step, known in yields.items()}
     yields |= _sampled(process, nodes)
     return _shares(nodes, passing), tuple(
         yields[node.id] for node in nodes if node.id in yields
     )
+
+
+def _visits_by_kind(
+    process: Process, nodes: tuple[Node, ...], rates: Mapping[str, _Rates]
+) -> tuple[dict[str, float], dict[str, float]]:
+    """Return the visits of one qualified applicant, and of one who is not.
+
+    Where the first screen says that all are of one kind, nobody is of the other, which
+    is given the same visits: it might never leave.
+    """
+    first = next(iter(rates.values())).qualified_share
+    both = [
+        {step: known.qualified for step, known in rates.items()},
+        {step: known.unqualified for step, known in rates.items()},
+    ]
+    if first in {0, 1}:
+        both = [both[0 if first else 1]] * 2
+    qualified, unqualified = (
+        _visits(Level(process.nodes, HIRED, _shares(nodes, passing)))
+        for passing in both
+    )
+    return qualified, unqualified
+
+
+def _arriving(applying: float, qualified: float, unqualified: float) -> float:
+    """Return the share of qualified people at a step, from that of the applicants.
+
+    Args:
+        applying: share of the applicants who are qualified.
+        qualified: visits of one of them to the step.
+        unqualified: visits of one of the others.
+    """
+    ours, others = applying * qualified, (1 - applying) * unqualified
+    # Where nobody arrives it is as good as any share.
+    return ours / (ours + others) if ours + others > 0 else applying
+
+
+def _applying(arriving: float, qualified: float, unqualified: float) -> float:
+    """Return the share of the applicants who are qualified, from that at a step.
+
+    Where those of a kind never arrive, the share there says nothing of the applicants
+    and is taken for theirs.
+    """
+    if not qualified or not unqualified:
+        return arriving
+    ours, others = arriving * unqualified, (1 - arriving) * qualified
+    return ours / (ours + others)
 
 
 def _yield(step: str, known: _Rates, share: float) -> ScreenYield:
@@ -190,10 +234,19 @@ def _shares(nodes: tuple[Node, ...], passing: Mapping[str, float]) -> Shares:
 
 
 def _visits(level: Level, times: float = 1.0) -> dict[str, float]:
-    """Return expected visits of all nodes, nested ones included, all cases counted."""
+    """Return expected visits of all nodes, nested ones included, all cases counted.
+
+    States that nobody gets to are left out: a loop there would have no solution.
+    """
+    start = np.arange(level.size) == level.start
+    reached = np.flatnonzero(can_reach(level.leaving.T, times * start))
+    own = np.zeros(level.size)
+    own[reached] = absorption(
+        level.leaving[np.ix_(reached, reached)].T, times * start[reached]
+    )
     visits: dict[str, float] = {}
     for i, node in enumerate(level.nodes):
-        visits[node.id] = times * float(level.fundamental[level.start, i])
+        visits[node.id] = float(own[i])
         for branch in level.branches.get(i, ()):
             visits.update(_visits(branch, visits[node.id]))
     return visits

@@ -2,24 +2,29 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping, Set
+from collections.abc import Mapping
 from itertools import pairwise
 
 from audit.loaders.document import Document, Path
 from audit.loaders.file_format import ProcessMap
 from audit.loaders.levels import written_levels
 from audit.loaders.loops import strong_components
+from audit.loaders.possible_ways import (
+    Ways,
+    open_to,
+    open_to_some,
+    passing,
+    reachable,
+    ways_of,
+)
 from audit.loaders.problem_text import shown
-from audit.model import DONE, HIRED, FlowKind, Node, ParallelBlock, Process, Step
-
-Ways = Mapping[str, frozenset[str]]
-"""Node id -> the nodes, outcomes and `done` that it can flow to."""
+from audit.model import DONE, HIRED, Node, ParallelBlock, Process, Step, walk_steps
 
 _LISTED = 4
 
 
 def check_soundness(written: ProcessMap, process: Process, document: Document) -> None:
-    """Note steps that nothing reaches and cases that never end."""
+    """Note steps that nothing reaches, cases that never end, screens that end all."""
     paths = {
         node.id: path
         for level in written_levels(written)
@@ -34,6 +39,70 @@ def check_soundness(written: ProcessMap, process: Process, document: Document) -
             label="the process starts here",
             hint="let one way through lead to hired; without 'next' the last step does",
         )
+    # What the drawing itself gets wrong is no second mistake of the screens in it.
+    if not document.failed:
+        _check_screened(process, paths, document)
+
+
+def _check_screened(
+    process: Process, paths: Mapping[str, Path], document: Document
+) -> None:
+    """Note kinds of applicants that go round for ever, and screens that pass nobody.
+
+    The qualified and the others go through the process apart, as in the analysis.
+    """
+    screens = [step for step in walk_steps(process.nodes) if _is_rated(step)]
+    if not screens or screens[0].screen is None:
+        return
+    first = screens[0].screen.qualified_share
+    kinds = [
+        qualified
+        for qualified in (True, False)
+        if first is None or first.mean != (0 if qualified else 1)
+    ]
+    hired = [_gets_through(process.nodes, HIRED, it, paths, document) for it in kinds]
+    if any(hired):
+        return
+    stops = [step for step in screens if any(passing(step, it) == 0 for it in kinds)]
+    stop = (stops or screens)[-1]
+    document.add(
+        "E062",
+        "nobody can be hired: the screens let none of those who come get through",
+        (*paths[stop.id], "id"),
+        label="the last screen that stops somebody",
+        hint="let a share of the qualified pass, or say who comes: qualified_share",
+    )
+
+
+def _is_rated(step: Step) -> bool:
+    return None not in {passing(step, True), passing(step, False)}
+
+
+def _gets_through(
+    nodes: tuple[Node, ...],
+    end: str,
+    qualified: bool,
+    paths: Mapping[str, Path],
+    document: Document,
+) -> bool:
+    """Note the loops of a level that a kind never leaves; say whether it gets through.
+
+    As for `_level`, a loop counts as passed.
+    """
+    blocked = set()
+    for node in nodes:
+        if isinstance(node, ParallelBlock):
+            through = [
+                _gets_through(branch, DONE, qualified, paths, document)
+                for branch in node.branches
+            ]
+            if not all(through):
+                blocked.add(node.id)
+    ways = ways_of(nodes, end, blocked, open_to(qualified))
+    reached = reachable({nodes[0].id}, ways)
+    order = [node.id for node in nodes if node.id in reached]
+    who = "none of the qualified" if qualified else "none of the unqualified"
+    return _note_loops(order, ways, paths, document, who) or end in reached
 
 
 def _level(
@@ -49,16 +118,13 @@ def _level(
         for node in nodes
         if isinstance(node, ParallelBlock) and not _block(node, paths, document)
     }
-    ways = {node.id: _ways(node, node.id in blocked) for node in nodes}
-    belows = [*(node.id for node in nodes[1:]), end]
-    for node, below in zip(nodes, belows, strict=True):
-        ways[node.id] |= _past(node, below, ways, end)
-    reached = _reachable({nodes[0].id}, ways)
+    ways = ways_of(nodes, end, blocked, open_to_some)
+    reached = reachable({nodes[0].id}, ways)
     told = set(reached)
     for above, node in pairwise(nodes):
         if node.id not in told:
             _note_unreached(node, above, paths, document)
-            told |= _reachable({node.id}, ways, told)
+            told |= reachable({node.id}, ways, told)
     order = [node.id for node in nodes if node.id in reached]
     looping = _note_loops(order, ways, paths, document)
     return looping or end in reached
@@ -79,46 +145,6 @@ def _block(block: ParallelBlock, paths: Mapping[str, Path], document: Document) 
     return all(through)
 
 
-def _ways(node: Node, blocked: bool) -> frozenset[str]:
-    """Return where a node can flow to; a blocked one only to its branches' failures."""
-    own: set[str] = set()
-    if not blocked:
-        own.update(f.to for f in node.flows if f.share is None or f.share.mean > 0)
-    if isinstance(node, ParallelBlock):
-        # A branch that fails ends the case, so failures are ways out of the block.
-        for branch in node.branches:
-            inside = {inner.id for inner in branch}
-            for inner in branch:
-                own |= _ways(inner, False) - inside - {DONE}
-    return frozenset(own)
-
-
-def _past(node: Node, below: str, ways: Ways, end: str) -> frozenset[str]:
-    """Return where those go who do not need a step that applies to some only.
-
-    Along its own flows; to the node below when the step itself only turns back or ends.
-    """
-    if not isinstance(node, Step) or node.applies_to is None:
-        return frozenset()
-    if node.applies_to.mean >= 1 or any(
-        flow.kind is FlowKind.FLOW and (flow.to in ways or flow.to == end)
-        for flow in node.flows
-    ):
-        return frozenset()
-    return frozenset({below})
-
-
-def _reachable(start: set[str], ways: Ways, known: Set[str] = frozenset()) -> set[str]:
-    """Return all that can be reached, without going on from what is known."""
-    reached, ahead = set(start), list(start)
-    while ahead:
-        for to in ways.get(ahead.pop(), ()):
-            if to not in reached and to not in known:
-                reached.add(to)
-                ahead.append(to)
-    return reached
-
-
 def _note_unreached(
     node: Node, above: Node, paths: Mapping[str, Path], document: Document
 ) -> None:
@@ -133,7 +159,11 @@ def _note_unreached(
 
 
 def _note_loops(
-    reached: list[str], ways: Ways, paths: Mapping[str, Path], document: Document
+    reached: list[str],
+    ways: Ways,
+    paths: Mapping[str, Path],
+    document: Document,
+    who: str = "nobody",
 ) -> bool:
     """Note each loop that nobody leaves, at its first step; say whether one is."""
     looping = False
@@ -149,7 +179,7 @@ def _note_loops(
         listed = ", ".join(members[:_LISTED]) + (", …" if members[_LISTED:] else "")
         document.add(
             "E061",
-            f"nobody leaves this loop: {listed}",
+            f"{who} leaves this loop: {listed}",
             (*paths[first], "id"),
             label="cases go round for ever",
             hint="give one of its steps a share that goes on or ends the case",

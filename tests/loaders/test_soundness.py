@@ -140,3 +140,73 @@ def test_strong_components() -> None:
     }
     found = sorted(sorted(part) for part in strong_components(graph))
     assert found == [["a", "b"], ["c", "d"], ["e"]]
+
+
+def screened(*screens: str, after: str = "rejected") -> str:
+    """Return steps that read in turn, the last of which hires; from where who fails."""
+    lines = ["  - {id: apply, role: candidate}"]
+    for n, screen in enumerate(screens):
+        to = f"s{n + 1}" if n + 1 < len(screens) else "hired"
+        lines.append(
+            f"  - {{id: s{n}, role: hr, screen: {{method: glance, {screen}}}, "
+            f"next: {{{to}: pass, {after}: fail}}}}"
+        )
+    return "\n".join(lines)
+
+
+def rates(ours: int, others: int, share: int | None = None) -> str:
+    said = "" if share is None else f"qualified_share: {share}%, "
+    return f"{said}passes_qualified: {ours}%, passes_unqualified: {others}%"
+
+
+@pytest.mark.parametrize(
+    ("screens", "line"),
+    [
+        ([rates(0, 15, 100)], 2),
+        ([rates(80, 0, 0)], 2),
+        ([rates(0, 0, 50)], 2),
+        ([rates(80, 0, 50), rates(0, 30)], 3),
+        ([rates(0, 10, 50), rates(50, 0)], 3),
+        ([rates(90, 10, 100), rates(0, 50)], 3),
+    ],
+)
+def test_nobody_gets_through_the_screens(screens: list[str], line: int) -> None:
+    """Else the answer would be trillions of applicants for each hire."""
+    assert wrong_at(screened(*screens)) == [("E062", line)]
+
+
+@pytest.mark.parametrize(
+    "screens",
+    [
+        [rates(0, 15, 99)],
+        [rates(80, 0, 1)],
+        [rates(100, 0, 100)],
+        [rates(80, 0, 50), rates(30, 0)],
+        [rates(0, 10, 50), rates(0, 20)],
+    ],
+)
+def test_a_kind_that_gets_through_is_enough(screens: list[str]) -> None:
+    """However odd the screen: a bad one is what the audit is for."""
+    assert codes(screened(*screens)) == []
+
+
+def test_a_kind_that_is_asked_again_for_ever() -> None:
+    """The others are hired; those who never pass and never leave have no number."""
+    steps = screened(rates(80, 0, 50), after="apply")
+    assert wrong_at(steps) == [("E061", 1)]
+    assert codes(screened(rates(80, 1, 50), after="apply")) == []
+    assert codes(screened(rates(80, 0, 100), after="apply")) == []
+
+
+def test_a_screen_in_a_branch_that_passes_nobody() -> None:
+    """Then nobody gets through the block either, and those who fail go."""
+    steps = (
+        "  - id: block\n"
+        "    parallel:\n"
+        "      - - {id: x, role: hr, screen: {method: glance, "
+        + rates(0, 20, 100)
+        + "}, next: {done: pass, rejected: fail}}\n"
+        "      - - {id: y, role: hr}\n"
+        "  - {id: c, role: hr}"
+    )
+    assert wrong_at(steps) == [("E062", 3)]
