@@ -1,4 +1,4 @@
-"""Where a case can go from each node of a level, for all people or those of one kind."""
+"""Where a case can go from each node of a level, for everybody or for one kind."""
 
 from __future__ import annotations
 

@@ -16,8 +16,8 @@ them, those that each hire adds included, else `other_duties`. It fires from 50 
 the levels are our judgement.
 
 What usually helps
-Fixed hours for recruiting in the week; one person for whom it is the main work; the
-steps with the most minutes moved to whoever has them.
+Fix hours for recruiting in the week, and make it the main work of one person. Move the
+steps with the most minutes to whoever has them.
 
 Source
 HAN-05 (open cases and speed, an experiment among judges) and HAN-06 (queueing).

@@ -13,8 +13,8 @@ Of the roles whose recruiting fills 85 % of their hours or more (see overloaded-
 the hours of the fullest that does a step marked silent or a glance screen.
 
 What usually helps
-Capacity first: take work out of the role's steps, or duties off its desk. Then a system
-that sends the messages. A scolding helps nobody.
+See to capacity first: take work out of the role's steps, or duties off its desk. Then
+let a system send the messages. A scolding helps nobody.
 
 Source
 HAN-06 (queueing) and HAN-05 (open cases and speed, an experiment among judges).

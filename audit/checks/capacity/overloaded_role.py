@@ -20,7 +20,7 @@ bound. The level, the weeks and the hours are our judgement; the queue is a theo
 
 What usually helps
 Take work out of the process first: fewer applications to read twice, less paper, fewer
-rounds. Then hours: somebody else for the other duties, or for the peak.
+rounds. Then find hours: somebody else for the other duties, or for the peak.
 
 Source
 HAN-06 (queueing) and HAN-11 (how many in human resources say they are beyond capacity).

@@ -13,7 +13,7 @@ Steps marked `owner: none` (or nobody), times the visits of a person who is hire
 step that says nothing about its owner is not assessed.
 
 What usually helps
-One role that answers for each step, and one for the whole way of the candidate.
+Name one role that answers for each step, and one for the whole way of the candidate.
 
 Source
 No study that isolates it was found: our judgement.

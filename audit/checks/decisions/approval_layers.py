@@ -13,7 +13,7 @@ judgement.
 
 What usually helps
 Approve once a year what is in the plan, and singly what is not. Let the last layer see
-a list instead of each case; keep an approval where cases are really turned down.
+a list instead of each case, and keep an approval where cases are really turned down.
 
 Source
 HAN-14 (a project that took steps out). No study that isolates approvals was found.

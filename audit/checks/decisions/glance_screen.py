@@ -17,9 +17,9 @@ call recognises one. A screen that loses fewer than 0.01 passes. The levels are 
 judgement.
 
 What usually helps
-A call of ten minutes to near misses before a no. Fixed criteria read one by one. Two
-readers for the doubtful ones. Time for reading, which is a matter of load and not of
-care.
+Call near misses for ten minutes before a no. Read fixed criteria one by one, and give
+the doubtful ones two readers. Make time for reading, which is a matter of load and not
+of care.
 
 What the law asks
 Criteria, notes and outcomes are kept and watched for adverse impact.

@@ -13,8 +13,9 @@ Of those whom screens turn away, the share turned away by a method other than ex
 From 50 % on; the levels are our judgement.
 
 What usually helps
-An hour a week of somebody who does the job, on the pile that was put aside; questions
-written by them; their short interview as the first screen for hard posts.
+Give somebody who does the job an hour a week on the pile that was put aside. Let them
+write the questions, and make a short interview with them the first screen for hard
+posts.
 
 What the law asks
 Every screen is a selection rule: keep the records and watch for adverse impact.

@@ -12,8 +12,8 @@ Minutes of the candidate at steps of kind test that are not paid, times the visi
 person who is hired. It fires from 60 minutes on. The levels are our judgement.
 
 What usually helps
-A sample of the real work of under an hour, at the interview; payment beyond that; tests
-only for those who are nearly hired.
+Ask for a sample of the real work of under an hour, at the interview, and pay beyond
+that. Keep tests for those who are nearly hired.
 
 What the law asks
 A test is a selection rule: it has to be about the job, and its effects are watched.

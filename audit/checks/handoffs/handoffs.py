@@ -14,8 +14,8 @@ Successive steps of different roles, as often as a hire passes from one to the o
 The levels are our judgement.
 
 What usually helps
-One person who carries the case from application to first day; steps of one role put
-together; a fixed form for what must be handed over.
+Let one person carry the case from application to first day. Put steps of one role
+together, and use a fixed form for what must be handed over.
 
 Source
 HAN-01 and HAN-02 (handoffs in hospitals), HAN-14 (a project that took steps out).

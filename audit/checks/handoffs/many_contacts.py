@@ -13,8 +13,8 @@ Different roles of employer and vendors that have human contact with the candida
 judgement.
 
 What usually helps
-One name, one number, one address on every message, from the application to the first
-day; the others work behind it.
+Put one name, one number and one address on every message, from the application to the
+first day. The others work behind it.
 
 Source
 No study that isolates it was found: our judgement, after the structured reviews of

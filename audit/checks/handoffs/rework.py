@@ -14,8 +14,8 @@ and accurate of a value stream. It is divided among the steps that send back by 
 number of their returns. The levels are our judgement.
 
 What usually helps
-Find the reason with the most returns and remove its cause: a form that cannot be sent
-incomplete, a sample of a good one, a check at the desk instead of a week later.
+Find the reason with the most returns and remove its cause. Make a form that cannot be
+sent incomplete, show a sample of a good one, check at the desk instead of a week later.
 
 Source
 PAP-05 (official time to correct errors) and HAN-04 (share of handoffs that come back,

@@ -12,8 +12,8 @@ The highest `reading_grade` of the texts for candidates. It fires above grade 10
 10.5 on; the levels are our judgement.
 
 What usually helps
-Short sentences, the reader addressed, the purpose first. Keep the words of the law for
-the page that the law asks for.
+Write short sentences, address the reader, and begin with the purpose. Keep the words of
+the law for the page that the law asks for.
 
 What the law asks
 Some disclosures have words of their own; leave those as they are and explain them

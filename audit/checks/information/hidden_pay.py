@@ -13,7 +13,7 @@ Minutes of the candidate in a hire at steps that come before the first one marke
 levels are our judgement.
 
 What usually helps
-A range in the advert. It costs nothing and saves interviews.
+Name a range in the advert. It costs nothing and saves interviews.
 
 What the law asks
 Several states ask for the range in the advert; have counsel list yours.

@@ -13,7 +13,7 @@ The most `instructions` of any step of the candidate. It fires from 2 on; the le
 our judgement.
 
 What usually helps
-One page for each step, linked from everywhere; the old leaflets withdrawn.
+Keep one page for each step, linked from everywhere, and withdraw the old leaflets.
 
 Source
 PAP-01 (official time to become familiar with an obligation: 3 to 60 minutes).

@@ -14,8 +14,8 @@ the calendar time is over. Value: the calendar days of a hire. The levels are ou
 judgement.
 
 What usually helps
-Four lines in the confirmation of the application: what comes, who decides, by when,
-whom to ask.
+Write four lines into the confirmation of the application: what comes, who decides, by
+when, and whom to ask.
 
 Source
 CX-01 and CX-02 (interest lost without news, stated intentions).

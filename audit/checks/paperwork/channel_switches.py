@@ -13,8 +13,8 @@ hired passes from one to the other; steps of others are looked through. The leve
 our judgement.
 
 What usually helps
-One channel from the application to the first day, and a message in that channel that
-says what comes next.
+Keep one channel from the application to the first day, and say in that channel what
+comes next.
 
 Source
 CX-17 (two minutes for each change, our assumption). No study of candidates was found.

@@ -12,7 +12,8 @@ How it is measured
 Steps marked `mobile: false`, times the visits of a person who is hired. Any one fires.
 
 What usually helps
-Forms that fit a phone, photos instead of scans, a way to stop and go on later.
+Make forms fit a phone, take photos instead of scans, and let people stop and go on
+later.
 
 What the law asks
 A way that is not digital, and a word on how to ask for an accommodation.

@@ -13,7 +13,7 @@ Pages faxed, times the visits of a person who is hired. A step whose channel is 
 counts with its pages, or with one page where it states none.
 
 What usually helps
-An upload or a photo of the page. A fax number can stay as one way among others.
+Take an upload or a photo of the page. A fax number can stay as one way among others.
 
 What the law asks
 A way that is not digital stays open; a fax number can be one.

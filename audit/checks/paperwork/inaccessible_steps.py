@@ -13,8 +13,8 @@ Steps marked `accessible: false`, times the visits of a person who is hired. Any
 fires.
 
 What usually helps
-Tagged documents and labelled forms, tested with the people who need them; another way
-to do the step, said where the step begins.
+Tag documents, label forms, and test them with the people who need them. Offer another
+way to do the step, and say so where the step begins.
 
 What the law asks
 A way that is not digital, and a word on how to ask for an accommodation.

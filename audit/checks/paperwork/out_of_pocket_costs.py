@@ -13,7 +13,7 @@ How it is measured
 currency of the file. The levels are our judgement.
 
 What usually helps
-Pay it directly, by account with the laboratory or the authority; or refund it with the
+Pay it directly, by account with the laboratory or the authority, or refund it with the
 first salary.
 
 Source

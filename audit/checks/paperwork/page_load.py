@@ -14,8 +14,8 @@ Pages to read plus pages to fill in, of every step of the candidate, times the v
 a person who is hired. The levels are our judgement.
 
 What usually helps
-One form instead of many, each item asked once; policies to read put aside from what has
-to be returned; pages that nobody uses left out.
+Make one form of many and ask each item once. Put policies to read aside from what has
+to be returned. Leave out the pages that nobody uses.
 
 What the law asks
 The forms that the law asks for stay, and so does the page of its own for a background

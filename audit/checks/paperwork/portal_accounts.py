@@ -14,8 +14,8 @@ Logins of every step of the candidate, times the visits of a person who is hired
 fires when at least half of the hires need one. The levels are our judgement.
 
 What usually helps
-A link by mail that opens the form at the right place; one account for everything that
-follows; an account only after the offer.
+Send a link by mail that opens the form at the right place. Ask for one account for
+everything that follows, and only after the offer.
 
 Source
 APL-12 and APL-14 (shopping, by analogy: no clean study of applications was found).

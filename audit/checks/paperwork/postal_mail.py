@@ -11,8 +11,8 @@ How it is measured
 Steps whose channel is post, times the visits of a person who is hired.
 
 What usually helps
-A message by mail or portal with the same content; a letter only for those who ask, or
-where a law wants one.
+Send the same content by mail or portal. Send a letter only to those who ask, or where a
+law wants one.
 
 What the law asks
 A way that is not digital stays open for those who ask.

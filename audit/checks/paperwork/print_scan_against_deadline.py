@@ -14,7 +14,7 @@ Severity 3 up to 7 days, 4 up to 3 days, 5 up to 1 day; more than 7 days pass. T
 bounds are our judgement.
 
 What usually helps
-Electronic signatures. Until then: count the deadline from the day on which the
+Take signatures electronically. Until then, count the deadline from the day on which the
 candidate can sign, and let one message extend it.
 
 What the law asks

@@ -16,8 +16,8 @@ comes by mail or portal and is signed in ink counts with its pages, or with one 
 each signature. The levels are our judgement.
 
 What usually helps
-Electronic signatures end the loop at once. Until then: a tablet at the desk, forms that
-can be signed at the first visit, a photo of the page accepted.
+Electronic signatures end the loop at once. Until then, put a tablet on the desk, have
+forms signed at the first visit, and accept a photo of the page.
 
 What the law asks
 A paper route stays open for those who want it.

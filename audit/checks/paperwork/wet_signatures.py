@@ -13,8 +13,8 @@ Wet signatures of every step, times the visits of a person who is hired. Two peo
 sign are two signatures. The levels are our judgement.
 
 What usually helps
-Electronic signatures, all in one place, one sitting. Ask whether a paper needs to be
-signed at all: many acknowledgements only need to be read.
+Take signatures electronically, all in one place and at one sitting. Ask whether a paper
+needs to be signed at all: many acknowledgements only need to be read.
 
 What the law asks
 A signature may not be refused because it is electronic. Consent, keeping and a paper

@@ -13,8 +13,8 @@ The share of the applicants whose case the employer ends untold: at an outcome w
 of kind notify that reaches the candidate tells. The second level is our judgement.
 
 What usually helps
-A message to everybody on the day of the decision, sent by the system; a line in the
-advert that says by when.
+Let the system send a message to everybody on the day of the decision, and say in the
+advert by when.
 
 Source
 CX-10 (opinion after no reply), CX-06 (no answer after two months; employers who chose

@@ -13,8 +13,7 @@ before: no interview, no step with staff and candidate together, no `contact: hu
 From 50 % on; the levels are our judgement.
 
 What usually helps
-A short call before a no, to the near misses at least; a name and a number under the
-letter.
+Call before a no, at least the near misses. Put a name and a number under the letter.
 
 Source
 No study that isolates it was found: our judgement.

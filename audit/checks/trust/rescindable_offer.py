@@ -15,7 +15,7 @@ and every ending by the employer that can come after a step marked `commits`. Se
 
 What usually helps
 Lock the position when the offer is made. Resolve every condition before the candidate
-gives notice. One list of open positions that all recruiters share.
+gives notice. Keep one list of open positions that all recruiters share.
 
 What the law asks
 Conditional offers are lawful; say the conditions in writing and keep to them.

@@ -14,8 +14,8 @@ somebody; the longest way counts. From 5 days on. The levels at 7, 14 and 28 day
 where the survey asked; the first is our judgement.
 
 What usually helps
-A message at the start that says by when; one each week, even if only that it takes
-longer. It needs no decision and no minute of a manager.
+Say by when in a message at the start, and send one each week, even if only that it
+takes longer. It needs no decision and no minute of a manager.
 
 Source
 CX-01, CX-02 and CX-03 (stated intentions of office workers, so an upper bound).

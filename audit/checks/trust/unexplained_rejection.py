@@ -11,8 +11,9 @@ How it is measured
 The share of the applicants turned away at steps marked `feedback: false`.
 
 What usually helps
-One true sentence from the criteria that were used. To those who were interviewed, by
-the one who interviewed them. A way to say that something was misread.
+Write one true sentence from the criteria that were used. To those who were interviewed,
+let the one who interviewed them write it. Offer a way to say that something was
+misread.
 
 What the law asks
 After a background check the notice, the copy of the report and the time to answer are

@@ -13,8 +13,8 @@ so and none locks it before the candidate gives notice. Value: the calendar days
 follow the first of these steps.
 
 What usually helps
-Lock the position in the same system, in the same step, as the offer; release it when
-the offer is declined.
+Lock the position in the same system, in the same step, as the offer, and release it
+when the offer is declined.
 
 What the law asks
 Nothing forbids a second offer; withdrawing one can be claimed for.

@@ -13,7 +13,7 @@ Calendar days per hire at steps whose wait is for a meeting or a closing, or tha
 done in batches (`every`). The levels are our judgement.
 
 What usually helps
-Decide by circulation between meetings; hold small orientations every week; read
+Decide by circulation between meetings. Hold small orientations every week. Read
 applications as they come in.
 
 Source

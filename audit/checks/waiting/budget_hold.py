@@ -11,7 +11,7 @@ How it is measured
 Calendar days that these waits add to a hire. The levels are our judgement.
 
 What usually helps
-Release the posts of a whole year against an approved plan; start the search while the
+Release the posts of a whole year against an approved plan. Start the search while the
 money is confirmed, and hold the offer instead of the advert.
 
 Source

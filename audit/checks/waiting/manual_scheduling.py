@@ -12,8 +12,8 @@ Steps marked `scheduling: manual`, times the visits of a person who is hired. Th
 are our judgement.
 
 What usually helps
-A link with the free times in which candidates choose; times held free each week; the
-next appointment agreed at the end of the last.
+Send a link with the free times in which candidates choose. Hold times free each week,
+and agree the next appointment at the end of the last.
 
 Source
 TIM-02 and TIM-03 (days that an interview adds, whatever they are spent on). No study

@@ -13,8 +13,8 @@ Steps of kind appointment in which the candidate takes part, times the visits of
 person who is hired. The levels are our judgement.
 
 What usually helps
-One visit with all stations in a row; results of tests that were done elsewhere
-accepted.
+Make one visit of all stations in a row, and accept the results of tests that were done
+elsewhere.
 
 Source
 VAL-11 (time of a visit to an office, Germany).

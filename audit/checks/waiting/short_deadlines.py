@@ -14,8 +14,8 @@ file states none, its minutes at 120 a day, and 5 days more for documents that o
 issue; both are our judgement. Only steps of the candidate with a `deadline` count.
 
 What usually helps
-A deadline that begins when the candidate has everything; one message that extends it;
-the requests for documents sent earlier.
+Let the deadline begin when the candidate has everything, and let one message extend it.
+Send the requests for documents earlier.
 
 What the law asks
 Some deadlines are the law's own. Then start earlier, or ask for less in the step.
