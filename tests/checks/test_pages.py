@@ -12,7 +12,7 @@ import pytest
 
 from audit.checks import CHECKS, Check, find_checks, page_of, page_text
 from audit.checks.guards import GUARDS, guards_of_mandate
-from audit.checks.pages import HOW, LAW, guards_of, parse_page, rules_of
+from audit.checks.pages import HELPS, HOW, LAW, guards_of, parse_page, rules_of
 from audit.errors import RequestError
 from audit.ledger.factors import FACTOR_BY_ID
 from audit.units import format_number
@@ -52,6 +52,18 @@ def test_the_law_is_on_the_page_where_it_binds(check: Check) -> None:
     assert "not legal advice" in _unwrapped(page_text(check)) or not (
         guards or LAW in page.sections
     )
+
+
+@checks
+def test_what_helps_is_told_in_sentences(check: Check) -> None:
+    """Each says what to do: no list of nouns, nothing hung on with a semicolon."""
+    helps = page_of(check).sections[HELPS]
+    assert ";" not in helps
+    assert helps.endswith(".")
+    for sentence in re.split(r"(?<=[.?]) ", _unwrapped(helps)):
+        first = sentence.split()[0]
+        assert first[0].isupper(), sentence
+        assert first not in {"One", "Two", "Four", "Side", "Fixed", "Time"}, sentence
 
 
 @checks

@@ -14,7 +14,7 @@ Steps marked `contingency` that can come after a step marked `commits`. Severity
 
 What usually helps
 Run them between the conditional offer and the notice, side by side, and ask for the
-notice only when all are back. They take days; notice takes weeks.
+notice only when all are back. They take days, and notice takes weeks.
 
 What the law asks
 Medical examinations come after the conditional offer, and the steps after a background
