@@ -9,7 +9,7 @@ from __future__ import annotations
 from enum import IntEnum
 
 # Kinds of nodes in the tables.
-STEP, SPLIT, JOIN, FAILURE, END = range(5)
+STEP, SPLIT, JOIN, FAILURE, END, DUTY = range(6)
 
 # What a step does about the position.
 CONTROL_NONE, CONTROL_CHECK, CONTROL_LOCK = range(3)

@@ -6,7 +6,7 @@ variant of a process.
 
 from __future__ import annotations
 
-from collections.abc import Callable
+from collections.abc import Callable, Iterable
 from dataclasses import dataclass, field
 
 import networkx as nx
@@ -20,7 +20,9 @@ from audit.simulation.scenario import (
     DONE,
     BlockEnd,
     DelayCause,
+    Duty,
     PositionControl,
+    Requisitions,
     Scenario,
     ScenarioBlock,
     ScenarioNode,
@@ -51,6 +53,8 @@ class _Row:
     block: int = _NONE
     flows: list[tuple[int, float]] = field(default_factory=list)
     step: ScenarioStep | None = None
+    job: ScenarioStep | Duty | None = None
+    role: str | None = None
     key: int = 0
     outcome: int = _NONE
     parts: int = 0
@@ -88,7 +92,13 @@ class _Compiler:
             if isinstance(node, ScenarioStep):
                 key = key_of("step", node.id)
                 row = _Row(
-                    name=node.id, kind=codes.STEP, block=block, step=node, key=key
+                    name=node.id,
+                    kind=codes.STEP,
+                    block=block,
+                    step=node,
+                    job=node,
+                    role=node.role,
+                    key=key,
                 )
                 entry[node.id] = exits[node.id] = self.add(row)
             else:
@@ -136,6 +146,14 @@ class _Compiler:
         self.last_block[number] = len(self.last_block) - 1
         return split, join
 
+    def duties(self) -> list[int]:
+        """Add a node for each duty, role by role; return where each is."""
+        return [
+            self.add(_Row(name=duty.id, kind=codes.DUTY, job=duty, role=role.id))
+            for role in self.scenario.roles
+            for duty in role.duties
+        ]
+
 
 def compile_tables(scenario: Scenario) -> Tables:
     """Return the tables of a scenario.
@@ -146,24 +164,22 @@ def compile_tables(scenario: Scenario) -> Tables:
     check_scenario(scenario)
     compiler = _Compiler(scenario)
     start = compiler.level(scenario.nodes, _NONE, compiler.ends())
+    duty_nodes = compiler.duties()
     rows = compiler.rows
     duties = [(p, duty) for p, r in enumerate(scenario.roles) for duty in r.duties]
     ranks = {
         priority: rank
         for rank, priority in enumerate(
-            sorted(
-                {row.step.priority for row in rows if row.step}
-                | {duty.priority for _, duty in duties}
-                | {0}
-            )
+            sorted({row.job.priority for row in rows if row.job})
         )
     }
+    cuts = _cuts(scenario, rows)
     laws: dict[DurationLaw, int] = {}
 
     def law_place(law: DurationLaw | None, unit: float) -> int:
         return _NONE if law is None else laws.setdefault(law.scaled(unit), len(laws))
 
-    nodes = _node_table(scenario, rows, ranks, law_place)
+    nodes = _node_table(scenario, rows, ranks, law_place, cuts)
     flows = [flow for row in rows for flow in row.flows]
     gaps = [
         duty.work_hours.mean * _HOUR / (duty.share * scenario.roles[p].people)
@@ -174,7 +190,7 @@ def compile_tables(scenario: Scenario) -> Tables:
     duty_table = DutyTable(
         pool=_whole([p for p, _ in duties]),
         work=_whole([law_place(duty.work_hours, _HOUR) for _, duty in duties]),
-        priority=_whole([ranks[duty.priority] for _, duty in duties]),
+        node=_whole(duty_nodes),
         mean_gap=np.array(gaps, float),
         per_hire=_whole([duty.per_hire for _, duty in duties]),
         key=np.array([key_of("duty", duty.id) for _, duty in duties], np.uint64),
@@ -198,6 +214,7 @@ def compile_tables(scenario: Scenario) -> Tables:
         blocks=BlockTable(
             outer=_whole(compiler.outer_block), last=_whole(compiler.last_block)
         ),
+        cuts=cuts,
         counters=int(nodes.counter.max()) + 1,
         priorities=len(ranks),
         spare=8 + len(rows) + sum(duty.per_hire for _, duty in duties),
@@ -208,11 +225,22 @@ def compile_tables(scenario: Scenario) -> Tables:
     )
 
 
+def _cuts(scenario: Scenario, rows: list[_Row]) -> bool:
+    """Return whether a case can end elsewhere than where its token is."""
+    return (
+        isinstance(scenario.demand, Requisitions)
+        or scenario.other_offers_per_day > 0
+        or any(row.cancels for row in rows)
+        or any(row.step.leaves_per_day for row in rows if row.step)
+    )
+
+
 def _node_table(
     scenario: Scenario,
     rows: list[_Row],
     ranks: dict[int, int],
     law_place: LawPlace,
+    cuts: bool,
 ) -> NodeTable:
     pools = {role.id: place for place, role in enumerate(scenario.roles)}
     causes = {
@@ -225,17 +253,24 @@ def _node_table(
         PositionControl.LOCK: codes.CONTROL_LOCK,
     }
     steps = [row.step for row in rows]
+    jobs = [row.job for row in rows]
+    pool = [_NONE if row.role is None else pools[row.role] for row in rows]
     lengths = np.array([len(row.flows) for row in rows], np.int64)
     last = np.cumsum(lengths)
-    gated = [
-        bool(s and (s.batch or s.position is not PositionControl.NONE)) for s in steps
-    ]
+    gated = [s and (s.batch or s.position is not PositionControl.NONE) for s in steps]
     counters = _counters(rows)
     return NodeTable(
         kind=_whole([row.kind for row in rows]),
-        pool=_whole([pools[s.role] if s and s.role else _NONE for s in steps]),
-        priority=_whole([ranks[s.priority] if s else 0 for s in steps]),
-        work=_whole([law_place(s.work_hours, _HOUR) if s else _NONE for s in steps]),
+        pool=_whole(pool),
+        queue=_whole(
+            [
+                p * len(ranks) + ranks[job.priority] if job and p >= 0 else _NONE
+                for p, job in zip(pool, jobs, strict=True)
+            ]
+        ),
+        work=_whole(
+            [law_place(job.work_hours, _HOUR) if job else _NONE for job in jobs]
+        ),
         delay=_whole([law_place(s.delay_days, 1.0) if s else _NONE for s in steps]),
         cause=_whole([causes[s.cause] if s else 0 for s in steps]),
         patience=np.array([s.leaves_per_day if s else 0.0 for s in steps], float),
@@ -250,18 +285,14 @@ def _node_table(
         fills=_whole(
             [int(row.outcome == 0 or bool(row.step and row.step.fills)) for row in rows]
         ),
-        gated=np.array(gated, np.int64),
-        gives=_whole(
-            [
-                int(row.outcome >= 0 or bool(s and (s.offers or s.fills)))
-                for row, s in zip(rows, steps, strict=True)
-            ]
+        gated=_flags(gated),
+        plain_in=_flags(
+            s and not gate and counter < 0 and not cuts
+            for s, gate, counter in zip(steps, gated, counters, strict=True)
         ),
-        plain=_whole(
-            [
-                int(bool(s and not gate and not s.leaves_per_day and counter < 0))
-                for s, gate, counter in zip(steps, gated, counters, strict=True)
-            ]
+        plain_out=_flags(
+            not (cuts or row.outcome >= 0 or (s and (s.offers or s.fills)))
+            for row, s in zip(rows, steps, strict=True)
         ),
         key=np.array([row.key for row in rows], np.uint64),
         counter=counters,
@@ -274,8 +305,7 @@ def _node_table(
         only=_whole(
             [row.flows[0][0] if len(row.flows) == 1 else _NONE for row in rows]
         ),
-        later=_whole([int(bool(s and s.delay_days is not None)) for s in steps]),
-        ahead=np.zeros(len(rows), np.int64),
+        goes_on=_flags(s and s.delay_days is None for s in steps),
     )
 
 
@@ -301,6 +331,10 @@ def _counters(rows: list[_Row]) -> np.ndarray:
 def _cumulated(shares: list[float]) -> np.ndarray:
     total = np.cumsum(np.array(shares, float))
     return total / total[-1] if shares else total
+
+
+def _flags(answers: Iterable[object]) -> np.ndarray:
+    return np.array([bool(answer) for answer in answers])
 
 
 def _whole(numbers: list[int]) -> np.ndarray:

@@ -172,6 +172,15 @@ def _row(names: tuple[str, ...]) -> Any:
     return make_dataclass("Row", names, slots=True)
 
 
+def one_row(table: _Table) -> _Table:
+    """Return a named tuple in the form whose fields the kernel finds fastest."""
+    if COMPILED:
+        return table
+    names: tuple[str, ...] = table._fields  # type: ignore[attr-defined]
+    made: _Table = _row(names)(*table)
+    return made
+
+
 def columns(table: _Table) -> _Table:
     """Return a named tuple of arrays in the form that the kernel reads fastest."""
     if COMPILED:

@@ -10,10 +10,17 @@ import numpy as np
 from audit.errors import SimulationError
 from audit.simulation import codes
 from audit.simulation.cases import DemandTable, RequisitionTable, demand_table
+from audit.simulation.collector import without_search_for_cycles
 from audit.simulation.compiling import PLAIN, column, columns
 from audit.simulation.events.agenda import MOST_PLACES
 from audit.simulation.events.kernel import run_kernel
+from audit.simulation.events.luck import (
+    NO_LUCK,
+    drawn_ahead,
+    luck_of_first_visits,
+)
 from audit.simulation.events.state import (
+    DAYS,
     LOG,
     Found,
     Settings,
@@ -70,6 +77,7 @@ class Run:
     """(rows, 6): case, node, visit, ready, begun, done; empty unless asked for."""
 
 
+@without_search_for_cycles()
 def run_once(tables: Tables, seed: int, *, log: bool = False) -> Run:
     """Run a compiled scenario once.
 
@@ -86,7 +94,9 @@ def run_once(tables: Tables, seed: int, *, log: bool = False) -> Run:
     window = tables.scenario.window
     spare = tables.spare + _largest_posting(requisitions)
     keys = keys_of(key_of(seed, "duties"), tables.duties.key)
-    scenario = kernel_tables(tables, keys, cases)
+    ahead = drawn_ahead(tables, len(cases.arrives))
+    luck = luck_of_first_visits(tables, cases) if ahead else NO_LUCK
+    scenario = kernel_tables(tables, keys, luck)
     aside = np.where(cases.measured == 1, 0, len(tables.names))
     candidates = columns(cases._replace(entry=(cases.entry + aside).astype(np.int32)))
     # Before the loop, which watches the room, each requisition may post again.
@@ -106,11 +116,12 @@ def run_once(tables: Tables, seed: int, *, log: bool = False) -> Run:
                 end=window.end,
                 other_offers=tables.scenario.other_offers_per_day,
                 races=isinstance(tables.scenario.demand, Requisitions),
-                cuts=_cuts(tables),
+                cuts=tables.cuts,
                 scheduled=demand.scheduled,
                 priorities=tables.priorities,
                 most_events=_EVENTS_TO_SPARE + _EVENTS_PER_CASE * len(cases.arrives),
                 most_waiting=_MOST_WAITING,
+                visits_ahead=int(ahead),
                 spare=spare,
             ),
         )
@@ -126,19 +137,15 @@ def _largest_posting(requisitions: RequisitionTable) -> int:
 
 def _table(by_cause: tuple[Any, ...]) -> np.ndarray[Any, Any]:
     """Return columns of one memory as a table with a column for each cause."""
-    made: np.ndarray[Any, Any] = np.array(by_cause) if PLAIN else by_cause[0].base
-    return made.T
-
-
-def _cuts(tables: Tables) -> bool:
-    """Return whether a case can end elsewhere than where its token is."""
-    scenario = tables.scenario
-    return (
-        isinstance(scenario.demand, Requisitions)
-        or scenario.other_offers_per_day > 0
-        or bool(tables.nodes.cancels.any())
-        or bool(tables.nodes.patience.any())
-    )
+    if not PLAIN:
+        memory: np.ndarray[Any, Any] = by_cause[0].base
+        return memory.T
+    made = np.zeros((len(by_cause[0]), len(by_cause)))
+    for cause, days in enumerate(by_cause):
+        # Numbers from a list take time; most scenarios have causes that never come.
+        if any(days):
+            made[:, cause] = days
+    return made
 
 
 def _left_at(tables: Tables, found: Found) -> np.ndarray[Any, Any]:
@@ -225,8 +232,8 @@ def _run(
         requisition_measured=requisitions.measured.astype(bool),
         filled=column(races, "filled").astype(np.int64),
         filled_on=column(races, "filled_on").astype(float),
-        visits=np.asarray(found.visits, np.int32)[:nodes],
-        node_waits=_table(found.node_waits)[:nodes],
+        visits=column(found.nodes, "visits")[:nodes].astype(np.int32),
+        node_waits=np.column_stack([column(found.nodes, d)[:nodes] for d in DAYS]),
         case_work=np.asarray(found.case_work, float),
         duty_work=np.asarray(found.duty_work, float),
         duty_came=np.asarray(found.duty_came, np.int32),

@@ -1,7 +1,8 @@
 """A scenario as columns of numbers, which is all that the event loop reads.
 
-Nodes of the tables: one for each step, a split and a join for each block, a failure for
-each block and outcome (where a failed branch goes), and an end for each outcome.
+Nodes of the tables: an end for each outcome, one for each step, a split and a join for
+each block, a failure for each block and outcome (where a failed branch goes), and one
+for each other duty, of which candidates know nothing.
 """
 
 from __future__ import annotations
@@ -21,8 +22,8 @@ class NodeTable(NamedTuple):
 
     kind: np.ndarray
     pool: np.ndarray
-    priority: np.ndarray
-    """Rank among all priorities of the scenario, from 0."""
+    queue: np.ndarray
+    """Each role has as many queues as the scenario has priorities, the first first."""
     work: np.ndarray
     """Place of the law."""
     delay: np.ndarray
@@ -36,11 +37,11 @@ class NodeTable(NamedTuple):
     offers: np.ndarray
     fills: np.ndarray
     gated: np.ndarray
-    """1 for a step that comes in batches, or asks for the position."""
-    gives: np.ndarray
-    """1 where a case that leaves may hold an offer or a position, or ends."""
-    plain: np.ndarray
-    """1 for a step that a case enters as it comes, and once at most."""
+    """Whether it is a step that comes in batches, or asks for the position."""
+    plain_in: np.ndarray
+    """Whether it is a step that a case enters without a question, and once at most."""
+    plain_out: np.ndarray
+    """Whether a case that leaves it only goes on, without a question."""
     key: np.ndarray
     counter: np.ndarray
     """Place among the nodes that a case can come back to."""
@@ -56,10 +57,8 @@ class NodeTable(NamedTuple):
     """Place after the last flow."""
     only: np.ndarray
     """The node that always comes next, -1 where there is a choice."""
-    later: np.ndarray
-    """1 where a delay follows the work of a role."""
-    ahead: np.ndarray
-    """Visits of a candidate whose numbers plain Python draws ahead."""
+    goes_on: np.ndarray
+    """Whether it is a step that a case leaves as soon as its work is done."""
 
 
 class FlowTable(NamedTuple):
@@ -84,7 +83,7 @@ class DutyTable(NamedTuple):
 
     pool: np.ndarray
     work: np.ndarray
-    priority: np.ndarray
+    node: np.ndarray
     mean_gap: np.ndarray
     """Mean working days of the role between two jobs, 0 if only hires bring them."""
     per_hire: np.ndarray
@@ -107,6 +106,8 @@ class Tables:
     calendars: CalendarTable
     people: np.ndarray
     blocks: BlockTable
+    cuts: bool
+    """Whether a case can end, or a branch be called off, elsewhere than its token."""
     counters: int
     priorities: int
     spare: int

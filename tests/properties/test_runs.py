@@ -7,7 +7,10 @@ from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 
 from audit.simulation.calendar import ALWAYS, office_hours
+from audit.simulation.cases import demand_table
 from audit.simulation.codes import WaitCause
+from audit.simulation.compile_tables import compile_tables
+from audit.simulation.events.first_visits import first_visits
 from audit.simulation.laws import (
     DurationLaw,
     exponential,
@@ -16,6 +19,7 @@ from audit.simulation.laws import (
     triangular,
     uniform_law,
 )
+from audit.simulation.run import run_once
 from audit.simulation.scenario import (
     Batch,
     DelayCause,
@@ -156,3 +160,14 @@ def test_the_same_seed_is_the_same_run(one: Scenario, seed: int) -> None:
     first, second = run(one, seed), run(one, seed)
     assert np.array_equal(first.ended, second.ended, equal_nan=True)
     assert np.array_equal(first.waits, second.waits)
+
+
+@RUNS
+@given(scenarios(), st.integers(0, 1000))
+def test_nobody_comes_where_first_visits_rule_it_out(one: Scenario, seed: int) -> None:
+    """Numbers are drawn ahead only for candidates who may come to a step."""
+    tables = compile_tables(one)
+    comes = first_visits(tables, demand_table(tables, seed).cases).comes
+    log = run_once(tables, seed, log=True).log
+    cases, places = log[:, 0].astype(int), log[:, 1].astype(int)
+    assert comes[places, cases].all()

@@ -9,7 +9,14 @@ from __future__ import annotations
 from typing import Any, NamedTuple
 
 from audit.simulation.codes import FAILURE
-from audit.simulation.compiling import WORD, columns, compiled, inlined, integers
+from audit.simulation.compiling import (
+    WORD,
+    columns,
+    compiled,
+    inlined,
+    integers,
+    one_row,
+)
 from audit.simulation.events.tokens import MOVING, full_stack, put, take
 from audit.simulation.randomness import FOR_FAILURE, PURPOSES, uniform
 from audit.simulation.tables import BlockTable
@@ -42,17 +49,19 @@ class Counters(NamedTuple):
     """Block -> the last of the blocks inside it."""
 
 
-def new_counters(cases: int, room: int, nodes: int, blocks: BlockTable) -> Any:
+def new_counters(cases: int, room: int, nodes: int, blocks: BlockTable) -> Counters:
     """Return counters for so many cases, of which `room` at once hold a row."""
     width = nodes + _PER_BLOCK * len(blocks.last)
-    return Counters(
-        integers(room * width, 0),
-        integers(room, 0),
-        full_stack(room),
-        integers(cases, -1),
-        width,
-        nodes,
-        *columns(blocks),
+    return one_row(
+        Counters(
+            integers(room * width, 0),
+            integers(room, 0),
+            full_stack(room),
+            integers(cases, -1),
+            width,
+            nodes,
+            *columns(blocks),
+        )
     )
 
 

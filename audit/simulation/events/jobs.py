@@ -26,6 +26,7 @@ def add_jobs(
             t = take(free)
             token = tokens[t]
             token.case = -1 - d
+            token.node = duties[d].node
             token.visit = duty_count[d]
             token.alarm = -1
             duty_count[d] += 1

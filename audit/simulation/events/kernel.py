@@ -34,6 +34,7 @@ from audit.simulation.calendar import (
 from audit.simulation.cases import CaseTable
 from audit.simulation.codes import (
     CONTROL_NONE,
+    DUTY,
     END,
     FINISHED,
     LEFT_FOR_OTHER_OFFER,
@@ -148,26 +149,22 @@ def run_kernel(
         of rows in the log.
     """
     (
-        nodes, flow_to, flow_upto, duties, laws, points, calendars, people, luck,
+        flow_to, flow_upto, duties, laws, points, calendars, luck,
     ) = tables  # fmt: skip
     works, delays, ways = luck
     case_arrives, case_entry, case_requisition, _, case_key = cases
     (
-        agenda, tokens, free, entering, counters, race, busy, waiting, will_open,
+        agenda, tokens, free, entering, counters, race, idle, waiting, will_open,
         queue_first, queue_last, duty_count,
     ) = state  # fmt: skip
     (
-        arrived, ended, outcome, left_at, case_waits, visits, node_waits, role_work,
-        duty_work, duty_came, duty_jobs, duty_waits, log,
+        arrived, ended, outcome, left_at, case_waits, nodes, role_work, duty_work,
+        duty_came, duty_jobs, duty_waits, log,
     ) = found  # fmt: skip
     (
         case_queue, case_closed, case_batch, case_candidate, case_outside,
         case_position, case_work,
     ) = case_waits  # fmt: skip
-    (
-        node_queue, node_closed, node_batch, node_candidate, node_outside,
-        node_position, node_work,
-    ) = node_waits  # fmt: skip
     always_open = calendars.always
     has_offer = race.has_offer
     has_seat = race.has_seat
@@ -177,9 +174,13 @@ def run_kernel(
     priorities = settings.priorities
     scheduled = settings.scheduled
     spare = settings.spare
+    most_waiting = settings.most_waiting
     races = settings.races
     cuts = settings.cuts
     other_offers = settings.other_offers
+    offers_elsewhere = other_offers > 0
+    # Known to be 0 the compiler leaves out what asks for it.
+    visits_ahead = settings.visits_ahead if PLAIN else 0
     most_logged = len(log) // LOG - spare
     log_wanted = len(log) > 0
 
@@ -241,18 +242,16 @@ def run_kernel(
             t = place
             token = tokens[t]
             c = token.case
-            if c < 0:
-                p = duties[-1 - c].pool
+            n = token.node
+            node = nodes[n]
+            p = node.pool
+            if node.goes_on:
+                leaving = True
+            elif c < 0:
                 put(free, t)
             else:
-                n = token.node
-                node = nodes[n]
-                p = node.pool
-                if node.later:
-                    delaying = True
-                else:
-                    leaving = True
-            busy[p] -= 1
+                delaying = True
+            idle[p] += 1
             if waiting[p]:
                 ready = True
                 role = p
@@ -279,7 +278,7 @@ def run_kernel(
                 token.block = -1
                 token.alarm = -1
                 token.state = MOVING
-                if other_offers > 0:
+                if offers_elsewhere:
                     u = uniform((case_key[c] + OTHER_OFFERS) & WORD, 0)
                     at = now - math.log1p(-u) / other_offers
                     if at < settings.end:
@@ -296,6 +295,8 @@ def run_kernel(
             token = tokens[t]
             c = -1 - place
             token.case = c
+            n = duty.node
+            token.node = n
             token.visit = duty_count[place]
             token.alarm = -1
             duty_count[place] += 1
@@ -308,7 +309,7 @@ def run_kernel(
         elif kind == OPENS:
             will_open[place] = 0
             role = place
-            ready = waiting[role] > 0 and busy[role] < people[role]
+            ready = waiting[role] > 0 and idle[role] > 0
         elif kind == OTHER_OFFER:
             c = place
             if outcome[c] == OPEN:
@@ -375,10 +376,12 @@ def run_kernel(
                             waiting[role] -= 1
                             who = job.case
                             wait = now - job.since
-                            if who >= 0:
-                                at_node = job.node
-                                desk = nodes[at_node]
-                                if cuts and (
+                            at_node = job.node
+                            desk = nodes[at_node]
+                            if (
+                                cuts
+                                and who >= 0
+                                and (
                                     outcome[who] != OPEN
                                     or (
                                         job.block >= 0
@@ -386,15 +389,16 @@ def run_kernel(
                                             counters, who, job.block, job.epoch
                                         )
                                     )
-                                ):
-                                    put(free, begun)
-                                    if row_of[who] >= 0:
-                                        leave_row(counters, who)
-                                    if waiting[role] and busy[role] < people[role]:
-                                        continue
-                                    break
+                                )
+                            ):
+                                put(free, begun)
+                                if row_of[who] >= 0:
+                                    leave_row(counters, who)
+                                if waiting[role] and idle[role]:
+                                    continue
+                                break
                         if who >= 0:
-                            if PLAIN and job.visit < desk.ahead:
+                            if job.visit < visits_ahead:
                                 work = works[at_node][who]
                             elif desk.work >= 0:
                                 work = drawn(
@@ -417,12 +421,12 @@ def run_kernel(
                                 closed = wait - queued + max(0.0, done - now - work)
                                 wait = queued
                                 case_closed[who] += closed
-                                node_closed[at_node] += closed
+                                desk.closed_days += closed
                             if wait:
                                 case_queue[who] += wait
-                                node_queue[at_node] += wait
+                                desk.queue_days += wait
                             case_work[who] += work
-                            node_work[at_node] += work
+                            desk.work_days += work
                             if log_wanted:
                                 logged = _log(
                                     log, logged, who, at_node, job.visit, job.since,
@@ -455,10 +459,10 @@ def run_kernel(
                                     calendars, role, now, done, measured_from,
                                     measured_to,
                                 )  # fmt: skip
-                        busy[role] += 1
+                        idle[role] -= 1
                         push(agenda, (done, turn, SERVED, begun))
                         turn += 1
-                        if not waiting[role] or busy[role] >= people[role]:
+                        if not waiting[role] or not idle[role]:
                             break
                 elif waiting[role] and will_open[role] == 0:
                     will_open[role] = 1
@@ -471,17 +475,18 @@ def run_kernel(
             # ---- The token leaves its step, join or end.
             if leaving:
                 leaving = False
-                if cuts and (
-                    outcome[c] != OPEN
-                    or (
-                        token.block >= 0
-                        and cancelled(counters, c, token.block, token.epoch)
-                    )
-                ):
-                    over = True
-                    dropped = True
-                else:
-                    if node.gives:
+                moving = True
+                if not node.plain_out:
+                    if cuts and (
+                        outcome[c] != OPEN
+                        or (
+                            token.block >= 0
+                            and cancelled(counters, c, token.block, token.epoch)
+                        )
+                    ):
+                        over = True
+                        dropped = True
+                    else:
                         if node.fills == 1 and has_seat[c] == 0:
                             if take_position(agenda, race, c, now, turn):
                                 turn += 1
@@ -499,24 +504,24 @@ def run_kernel(
                             reason = node.outcome
                         dropped = closing
                         over = closing
-                    if not over:
-                        to = node.only
-                        if to >= 0:
-                            n = to
-                        elif PLAIN and token.visit < node.ahead:
-                            n = ways[n][c]
-                        else:
-                            i = node.first
-                            last = node.last - 1
-                            u = uniform(
-                                (case_key[c] + node.key) & WORD,
-                                token.visit * PURPOSES + FOR_FLOW,
-                            )
-                            while i < last and u >= flow_upto[i]:
-                                i += 1
-                            n = flow_to[i]
-                        token.node = n
-                        moving = True
+                    moving = not over
+                if moving:
+                    to = node.only
+                    if to >= 0:
+                        n = to
+                    elif token.visit < visits_ahead:
+                        n = ways[n][c]
+                    else:
+                        i = node.first
+                        last = node.last - 1
+                        u = uniform(
+                            (case_key[c] + node.key) & WORD,
+                            token.visit * PURPOSES + FOR_FLOW,
+                        )
+                        while i < last and u >= flow_upto[i]:
+                            i += 1
+                        n = flow_to[i]
+                    token.node = n
 
             # ---- Its case ends; an opening that it held goes to the next who waits.
             if over:
@@ -554,66 +559,31 @@ def run_kernel(
                     n = token.node
                 else:
                     break
-                if c < 0:
-                    p = duties[-1 - c].pool
-                    q = p * priorities + duties[-1 - c].priority
-                    if measured_from <= now < measured_to:
-                        duty_came[-1 - c] += 1
+                node = nodes[n]
+                p = node.pool
+                q = node.queue
+                if node.plain_in:
+                    left_at[c] = n
+                    node.visits += 1
+                    token.visit = 0
+                    if p < 0:
+                        delaying = True
                 else:
-                    node = nodes[n]
-                    p = node.pool
-                    if node.plain:
-                        if cuts and outcome[c] != OPEN:
-                            over = True
-                            dropped = True
-                            continue
-                        left_at[c] = n
-                        visits[n] += 1
-                        token.visit = 0
-                        if p < 0:
-                            delaying = True
+                    if cuts and c >= 0 and outcome[c] != OPEN:
+                        over = True
+                        dropped = True
+                        continue
+                    kind = node.kind
+                    if kind == END:
+                        if node.fills:
+                            leaving = True
                         else:
-                            q = p * priorities + node.priority
-                    else:
-                        if cuts and outcome[c] != OPEN:
                             over = True
+                            closing = True
+                            reason = node.outcome
                             dropped = True
-                            continue
-                        kind = node.kind
-                        if kind == END:
-                            if node.fills:
-                                leaving = True
-                            else:
-                                over = True
-                                closing = True
-                                reason = node.outcome
-                                dropped = True
-                            continue
-                        if kind != STEP:
-                            if kind == SPLIT:
-                                if row_of[c] < 0:
-                                    hold_row(counters, c)
-                                split_up(
-                                    counters, node, flow_to, tokens, t, free, entering
-                                )
-                                others = True
-                                if height(free) < spare:
-                                    push(agenda, (-1.0, -1, STOPS, OUT_OF_ROOM))
-                                continue
-                            to = join(counters, node, flow_to, token, case_key[c])
-                            if to == WAITS:
-                                over = True
-                                dropped = True
-                            elif to == GOES_ON:
-                                token.visit = 0
-                                if node.counter >= 0:
-                                    token.visit = next_visit(counters, c, node.counter)
-                                leaving = True
-                            else:
-                                n = to
-                                token.node = n
-                                moving = True
-                            continue
+                        continue
+                    if kind == STEP:
                         left_at[c] = n
                         held = False
                         batched = False
@@ -623,7 +593,7 @@ def run_kernel(
                                 others = True
                                 wait = now - token.since
                                 case_position[c] += wait
-                                node_position[n] += wait
+                                node.position_days += wait
                             elif (
                                 node.position != CONTROL_NONE
                                 and token.state == MOVING
@@ -653,9 +623,9 @@ def run_kernel(
                                     push(agenda, (at, turn, BATCHED, t))
                                     turn += 1
                                     case_batch[c] += at - now
-                                    node_batch[n] += at - now
+                                    node.batch_days += at - now
                         if not batched:
-                            visits[n] += 1
+                            node.visits += 1
                             if node.counter < 0:
                                 token.visit = 0
                             else:
@@ -665,14 +635,13 @@ def run_kernel(
                         if p < 0 and not held:
                             delaying = True
                         else:
-                            q = p * priorities + node.priority
                             if (
                                 node.patience > 0
                                 and token.alarm < 0
                                 and (
                                     held
                                     or waiting[p] > 0
-                                    or busy[p] >= people[p]
+                                    or idle[p] == 0
                                     or not is_open(calendars, p, now, week)
                                 )
                             ):
@@ -686,21 +655,37 @@ def run_kernel(
                                 turn += 1
                             if held:
                                 continue
+                    elif kind == DUTY:
+                        if measured_from <= now < measured_to:
+                            duty_came[-1 - c] += 1
+                    elif kind == SPLIT:
+                        if row_of[c] < 0:
+                            hold_row(counters, c)
+                        split_up(counters, node, flow_to, tokens, t, free, entering)
+                        others = True
+                        if height(free) < spare:
+                            push(agenda, (-1.0, -1, STOPS, OUT_OF_ROOM))
+                        continue
+                    else:
+                        to = join(counters, node, flow_to, token, case_key[c])
+                        if to == WAITS:
+                            over = True
+                            dropped = True
+                        elif to == GOES_ON:
+                            token.visit = 0
+                            if node.counter >= 0:
+                                token.visit = next_visit(counters, c, node.counter)
+                            leaving = True
+                        else:
+                            n = to
+                            token.node = n
+                            moving = True
+                        continue
 
             # ---- It begins the delay after its step.
             if delaying:
                 delaying = False
-                if cuts and (
-                    outcome[c] != OPEN
-                    or (
-                        token.block >= 0
-                        and cancelled(counters, c, token.block, token.epoch)
-                    )
-                ):
-                    over = True
-                    dropped = True
-                    continue
-                if PLAIN and token.visit < node.ahead:
+                if token.visit < visits_ahead:
                     delay = delays[n][c]
                 else:
                     key = (case_key[c] + node.key) & WORD
@@ -711,24 +696,32 @@ def run_kernel(
                     if node.work >= 0 and node.pool < 0:
                         delay += drawn(laws[node.work], points, key, index + FOR_WORK)
                 kind = DELAYED
-                if node.patience:
-                    u = uniform(
-                        (case_key[c] + node.key) & WORD,
-                        token.visit * PURPOSES + FOR_STAYING,
-                    )
-                    stay = -math.log1p(-u) / node.patience
-                    if stay < delay:
-                        delay = stay
-                        kind = WALKS_AWAY
-                    token.alarm = -1
+                if cuts:
+                    if outcome[c] != OPEN or (
+                        token.block >= 0
+                        and cancelled(counters, c, token.block, token.epoch)
+                    ):
+                        over = True
+                        dropped = True
+                        continue
+                    if node.patience > 0:
+                        u = uniform(
+                            (case_key[c] + node.key) & WORD,
+                            token.visit * PURPOSES + FOR_STAYING,
+                        )
+                        stay = -math.log1p(-u) / node.patience
+                        if stay < delay:
+                            delay = stay
+                            kind = WALKS_AWAY
+                        token.alarm = -1
                 push(agenda, (now + delay, turn, kind, t))
                 turn += 1
                 if node.cause == OUTSIDE:
                     case_outside[c] += delay
-                    node_outside[n] += delay
+                    node.outside_days += delay
                 else:
                     case_candidate[c] += delay
-                    node_candidate[n] += delay
+                    node.candidate_days += delay
                 if log_wanted and node.pool < 0:
                     logged = _log(log, logged, c, n, token.visit, now, now, now + delay)
                     if logged > most_logged:
@@ -739,7 +732,7 @@ def run_kernel(
 
             # ---- Its job begins at once, or joins the queue of its role.
             token.since = now
-            if busy[p] < people[p]:
+            if idle[p]:
                 ready = True
                 role = p
                 if not waiting[p] and (
@@ -755,7 +748,7 @@ def run_kernel(
             queue_last[q] = t
             waiting[p] += 1
             if not ready:
-                if waiting[p] > settings.most_waiting:
+                if waiting[p] > most_waiting:
                     push(agenda, (-1.0, -1, STOPS, TOO_MANY_WAITING))
                     where = p
                 if not others:

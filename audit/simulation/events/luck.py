@@ -2,8 +2,9 @@
 
 A number belongs to a candidate and a node, not to the order of events, so it does not
 matter when it is drawn. Plain Python draws those of first visits as arrays before the
-loop asks for them, which takes a tenth of the time; further visits are rare and drawn
-when they come. Compiled, all numbers are drawn when they are asked for.
+loop asks for them, which takes a tenth of the time, and only for candidates who may
+come to the node. Further visits are rare and drawn when they come. Compiled, all
+numbers are drawn when they are asked for.
 """
 
 from __future__ import annotations
@@ -14,100 +15,84 @@ from typing import Any, NamedTuple
 import numpy as np
 
 from audit.simulation.cases import CaseTable
-from audit.simulation.codes import SPLIT
+from audit.simulation.codes import JOIN, STEP
 from audit.simulation.compiling import COMPILED
+from audit.simulation.events.first_visits import Cases, first_visits
 from audit.simulation.laws import LawKind, duration
-from audit.simulation.randomness import FOR_DELAY, FOR_FLOW, FOR_WORK, uniforms
+from audit.simulation.randomness import FOR_DELAY, FOR_WORK, uniforms
 from audit.simulation.tables import Tables
 
-_OFTEN = 0.03
-"""Visits of a candidate on average from which drawing ahead takes less time."""
 _MOST_DRAWN = 10_000_000
-"""Numbers of one kind; more would take more memory than they save time."""
+"""Candidates times nodes; more would take more memory than they save time."""
 
 
 class Luck(NamedTuple):
-    """What chance decides at first visits, by node and candidate; plain Python only."""
+    """What chance decides at first visits, by node and candidate; plain Python only.
+
+    Nothing is drawn for candidates who do not come to the node.
+    """
 
     works: Any
-    """Days of work."""
+    """Days of work of a role."""
     delays: Any
     """Days of the delay, for a step without a role those of its work included."""
     ways: Any
     """Place of the node that comes next, among those of both copies of the process."""
 
 
-NO_LUCK = Luck(works=0, delays=0, ways=0)
+NO_LUCK = Luck(
+    works=np.zeros((1, 1)), delays=np.zeros((1, 1)), ways=np.zeros((1, 1), np.uint32)
+)
+"""What the compiled loop has in their place and never reads."""
 
 
-def drawn_ahead(tables: Tables, cases: int) -> np.ndarray[Any, Any]:
-    """Return for each node how many visits of it are drawn ahead: 1, or 0."""
-    often = _visits(tables) >= _OFTEN
-    if COMPILED or often.sum() * cases > _MOST_DRAWN:
-        often[:] = False
-    ahead: np.ndarray[Any, Any] = often.astype(np.int64)
-    return ahead
+def drawn_ahead(tables: Tables, cases: int) -> bool:
+    """Return whether the numbers of so many candidates are drawn ahead."""
+    return not COMPILED and len(tables.names) * cases <= _MOST_DRAWN
 
 
-def _visits(tables: Tables) -> np.ndarray[Any, Any]:
-    """Return about how often a candidate comes to each node.
-
-    A branch passes on its part of a block's candidates, whoever fails in another.
-    """
-    nodes, flows = tables.nodes, tables.flows
-    counts = nodes.last - nodes.first
-    source = np.repeat(np.arange(len(counts)), counts)
-    before = np.concatenate([[0.0], flows.upto[:-1]])
-    before[nodes.first[counts > 0]] = 0.0
-    share = np.where(nodes.kind[source] == SPLIT, 1.0, flows.upto - before)
-    share /= np.maximum(nodes.parts, 1)[flows.to]
-    moves = np.zeros((len(counts), len(counts)))
-    np.add.at(moves, (flows.to, source), share)
-    enters = np.zeros(len(counts))
-    enters[tables.start] = 1.0
-    visits: np.ndarray[Any, Any] = np.linalg.solve(np.eye(len(counts)) - moves, enters)
-    return visits
-
-
-def luck_of_first_visits(
-    tables: Tables, ahead: np.ndarray[Any, Any], cases: CaseTable
-) -> Luck:
-    """Return what chance decides at the first visits of some nodes.
-
-    Args:
-        tables: The scenario.
-        ahead: Node -> whether it is one of them.
-        cases: All candidates.
-    """
-    nodes, flows = tables.nodes, tables.flows
+def luck_of_first_visits(tables: Tables, cases: CaseTable) -> Luck:
+    """Return what chance decides at the first visits of all candidates."""
+    nodes, count, everyone = tables.nodes, len(tables.names), len(cases.key)
     laws = list(zip(*(column.tolist() for column in tables.laws), strict=True))
-    count = len(tables.names)
+    found = first_visits(tables, cases)
     aside = np.where(cases.measured == 1, 0, count)
 
-    def timed(law: int, keys: Any, purpose: int) -> list[float]:
+    def times(law: int, keys: Any, purpose: int) -> list[float]:
+        if law < 0:
+            return []
         return durations(laws[law], tables.points, uniforms(keys, purpose))
 
-    works: list[Any] = [None] * count
-    delays: list[Any] = [None] * count
+    at_once = [0.0] * everyone
+    works: list[Any] = [at_once] * count
+    delays: list[Any] = [at_once] * count
     ways: list[Any] = [None] * count
-    for n in np.flatnonzero(ahead):
-        keys = cases.key + nodes.key[n]
-        work = delay = [0.0] * len(keys)
-        if nodes.work[n] >= 0:
-            work = timed(nodes.work[n], keys, FOR_WORK)
-        if nodes.delay[n] >= 0:
-            delay = timed(nodes.delay[n], keys, FOR_DELAY)
-            if nodes.pool[n] < 0:
-                delay = [d + w for d, w in zip(delay, work, strict=True)]
-        elif nodes.pool[n] < 0:
-            delay = work
-        works[n], delays[n] = work, delay
-        first, last = nodes.first[n], nodes.last[n]
-        if last - first > 1:
-            upto = flows.upto[first : last - 1]
-            chosen = np.searchsorted(upto, uniforms(keys, FOR_FLOW), side="right")
-            ways[n] = (flows.to[first + chosen] + aside).tolist()
+    for n in np.flatnonzero(np.isin(nodes.kind, (STEP, JOIN))):
+        who = np.flatnonzero(found.comes[n])
+        keys = cases.key[who] + nodes.key[n]
+        if nodes.last[n] - nodes.first[n] > 1:
+            to = found.goes_to[n, who] + aside[who]
+            ways[n] = spread(who, to.tolist(), everyone)
+        work = times(nodes.work[n], keys, FOR_WORK)
+        delay = times(nodes.delay[n], keys, FOR_DELAY)
+        if nodes.pool[n] < 0:
+            both = [d + w for d, w in zip(delay, work, strict=False)]
+            work, delay = [], both or delay or work
+        if work:
+            works[n] = spread(who, work, everyone)
+        if delay:
+            delays[n] = spread(who, delay, everyone)
     return Luck(works=2 * works, delays=2 * delays, ways=2 * ways)
+
+
+def spread(who: Cases, values: list[Any], everyone: int) -> list[Any]:
+    """Return values of some candidates as a list of all, None for the others."""
+    if len(values) == everyone:
+        return values
+    of_all: list[Any] = [None] * everyone
+    for c, value in zip(who.tolist(), values, strict=True):
+        of_all[c] = value
+    return of_all
 
 
 def durations(

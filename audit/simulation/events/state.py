@@ -12,12 +12,13 @@ import numpy as np
 
 from audit.simulation.calendar import CalendarTable
 from audit.simulation.cases import CaseTable, DemandTable
-from audit.simulation.codes import CAUSES, OPEN
+from audit.simulation.codes import CAUSES, OPEN, WaitCause
 from audit.simulation.compiling import (
     COMPILED,
     PLAIN,
     columns,
     integers,
+    one_row,
     reals,
     rows,
     small_integers,
@@ -25,12 +26,7 @@ from audit.simulation.compiling import (
 )
 from audit.simulation.events.agenda import Agenda, new_agenda
 from audit.simulation.events.branches import Counters, new_counters
-from audit.simulation.events.luck import (
-    NO_LUCK,
-    Luck,
-    drawn_ahead,
-    luck_of_first_visits,
-)
+from audit.simulation.events.luck import Luck
 from audit.simulation.events.positions import Race, new_requisitions
 from audit.simulation.events.tokens import full_stack, new_stack, new_tokens
 from audit.simulation.laws import LawTable
@@ -41,34 +37,40 @@ LOG = 6
 """Numbers in a row of the log: case, node, visit, ready, begun, done."""
 
 
-def _fields(table: type[tuple[Any, ...]], kinds: dict[str, str]) -> np.dtype[Any]:
-    """Return the fields of a table: whole numbers of 4 bytes unless said otherwise."""
-    names: tuple[str, ...] = table._fields  # type: ignore[attr-defined]
+def _fields(names: tuple[str, ...], kinds: dict[str, str]) -> np.dtype[Any]:
+    """Return fields: whole numbers of 4 bytes where nothing else is said."""
     return np.dtype([(name, kinds.get(name, "i4")) for name in names], align=True)
 
 
+DAYS = tuple(f"{cause.name.lower()}_days" for cause in WaitCause)
+"""What a node counts of the time of candidates, by cause."""
 # Unsigned where nothing is below zero: the compiler then need not ask whether a place
 # counts from the end.
 _NODE = _fields(
-    NodeTable,
+    (*NodeTable._fields, "visits", *DAYS),
     {"patience": "f8", "every": "f8", "offset": "f8", "key": "u8"}
-    | dict.fromkeys(("kind", "cause", "parts", "first", "last"), "u4"),
+    | dict.fromkeys(("kind", "cause", "parts", "first", "last"), "u4")
+    | dict.fromkeys(("goes_on", "plain_in", "plain_out", "gated"), "?")
+    | dict.fromkeys(DAYS, "f8"),
 )
-_DUTY = _fields(DutyTable, {"mean_gap": "f8", "key": "u8", "pool": "u4", "work": "u4"})
-_LAW = _fields(LawTable, {"kind": "u4", "first": "f8", "second": "f8", "third": "f8"})
+_DUTY = _fields(
+    DutyTable._fields,
+    {"mean_gap": "f8", "key": "u8"} | dict.fromkeys(("pool", "work", "node"), "u4"),
+)
+_LAW = _fields(
+    LawTable._fields, {"kind": "u4", "first": "f8", "second": "f8", "third": "f8"}
+)
 
 
 class KernelTables(NamedTuple):
     """A compiled scenario in the form that the loop reads fastest."""
 
-    nodes: Any
     flow_to: Any
     flow_upto: Any
     duties: Any
     laws: Any
     points: Any
     calendars: CalendarTable
-    people: Any
     luck: Luck
 
 
@@ -83,8 +85,8 @@ class State(NamedTuple):
     """Stack of tokens that enter a node."""
     counters: Counters
     race: Race
-    busy: Any
-    """Role -> people at work."""
+    idle: Any
+    """Role -> people who are at no job."""
     waiting: Any
     """Role -> jobs in its queues."""
     will_open: Any
@@ -108,10 +110,9 @@ class Found(NamedTuple):
     """Case -> the step it entered last."""
     waits: Any
     """Cause -> case -> days."""
-    visits: Any
-    """Node -> visits of measured cases; then those of all others."""
-    node_waits: Any
-    """Cause -> node -> days, the same."""
+    nodes: Any
+    """The nodes with their visits and days; those of measured cases, then again those
+    of all others."""
     case_work: Any
     """Role -> days worked on cases in the measured time, all people together."""
     duty_work: Any
@@ -141,54 +142,62 @@ class Settings(NamedTuple):
     priorities: int
     most_events: int
     most_waiting: int
+    visits_ahead: int
+    """First visits of a node whose numbers are drawn ahead."""
     spare: int
     """Tokens that one event can take, and events that it can set down."""
 
 
 def kernel_tables(
-    tables: Tables, duty_keys: np.ndarray, cases: CaseTable
+    tables: Tables,
+    duty_keys: np.ndarray,
+    luck: Luck,
 ) -> KernelTables:
-    """Return the scenario with the keys that duties and candidates have in a run.
+    """Return the scenario with what chance decides in a run.
 
-    Candidates who do not count go through a copy of the process that stands behind the
-    first, so that the sums of the others need no question.
+    Args:
+        tables: The scenario.
+        duty_keys: Duty -> its key.
+        luck: Numbers of the candidates that are drawn ahead.
     """
-    nodes, flows = tables.nodes, tables.flows
-    ahead = drawn_ahead(tables, len(cases.key))
-    count = len(tables.names)
-    both = {name: np.tile(column, 2) for name, column in nodes._asdict().items()}
-    both["ahead"] = np.tile(ahead, 2)
-    for name in ("first", "last"):
-        both[name][count:] += len(flows.to)
-    both["only"][count:][nodes.only >= 0] += count
-    to = np.concatenate([flows.to, flows.to + count]).astype(np.uint32)
+    flows = tables.flows
+    to = np.concatenate([flows.to, flows.to + len(tables.names)]).astype(np.uint32)
     return KernelTables(
-        rows(_NODE, nodes._replace(**both)),
         *columns(FlowTable(to=to, upto=np.tile(flows.upto, 2))),
         rows(_DUTY, tables.duties._replace(key=duty_keys)),
         rows(_LAW, tables.laws),
         tables.points if COMPILED else tables.points.tolist(),
         columns(tables.calendars),
-        tables.people if COMPILED else tables.people.tolist(),
-        luck_of_first_visits(tables, ahead, cases) if ahead.any() else NO_LUCK,
+        luck,
     )
+
+
+def _nodes_with_sheets(tables: Tables) -> Any:
+    """Return the nodes with what happens there: nothing so far.
+
+    Candidates who do not count go through a copy of the process that stands behind the
+    first, so that the sums of the others need no question.
+    """
+    nodes, count = tables.nodes, len(tables.names)
+    both = {name: np.tile(column, 2) for name, column in nodes._asdict().items()}
+    for name in ("first", "last"):
+        both[name][count:] += len(tables.flows.to)
+    both["only"][count:][nodes.only >= 0] += count
+    visits = np.zeros(2 * count, np.int64)
+    days = [np.zeros(2 * count) for _ in DAYS]
+    return rows(_NODE, (*nodes._replace(**both), visits, *days))
 
 
 def blank_found(tables: Tables, cases: int, log_room: int) -> Found:
     """Return blank sheets for a run of so many cases."""
-    nodes, roles, duties = (
-        len(tables.names),
-        len(tables.people),
-        len(tables.duty_ids),
-    )
+    roles, duties = len(tables.people), len(tables.duty_ids)
     return Found(
         arrived=reals(cases, math.nan),
         ended=reals(cases, math.nan),
         outcome=small_integers(cases, OPEN),
         left_at=integers(cases, -1),
         waits=by_cause(cases),
-        visits=integers(2 * nodes, 0),
-        node_waits=by_cause(2 * nodes),
+        nodes=_nodes_with_sheets(tables),
         case_work=reals(roles, 0.0),
         duty_work=reals(duties, 0.0),
         duty_came=integers(duties, 0),
@@ -231,7 +240,7 @@ def empty_desks(
         entering=new_stack(room),
         counters=new_counters(len(cases.arrives), room, tables.counters, tables.blocks),
         race=_race(tables, demand, cases, found),
-        busy=whole(roles, 0),
+        idle=tables.people.copy() if COMPILED else tables.people.tolist(),
         waiting=whole(roles, 0),
         will_open=whole(roles, 0),
         queue_first=whole(queues, -1),
@@ -251,20 +260,22 @@ def _race(tables: Tables, demand: DemandTable, cases: CaseTable, found: Found) -
         notice, repost_after = rules.notice_days, rules.repost_after_days
     requisitions = columns(demand.requisitions)
     count = len(cases.arrives)
-    return Race(
-        requisitions=new_requisitions(demand.requisitions.openings),
-        requisition_of=cases.requisition,
-        posting_first=requisitions.first,
-        posting_cases=requisitions.of,
-        postings=demand.postings,
-        notice=notice,
-        repost_after=repost_after,
-        opened=requisitions.opened,
-        arrives=cases.arrives,
-        arrived=found.arrived,
-        ended=found.ended,
-        outcome=found.outcome,
-        has_offer=small_integers(count, 0),
-        has_seat=small_integers(count, 0),
-        has_lock=small_integers(count, 0),
+    return one_row(
+        Race(
+            requisitions=new_requisitions(demand.requisitions.openings),
+            requisition_of=cases.requisition,
+            posting_first=requisitions.first,
+            posting_cases=requisitions.of,
+            postings=demand.postings,
+            notice=notice,
+            repost_after=repost_after,
+            opened=requisitions.opened,
+            arrives=cases.arrives,
+            arrived=found.arrived,
+            ended=found.ended,
+            outcome=found.outcome,
+            has_offer=small_integers(count, 0),
+            has_seat=small_integers(count, 0),
+            has_lock=small_integers(count, 0),
+        )
     )

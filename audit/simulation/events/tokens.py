@@ -19,7 +19,7 @@ TOKEN = np.dtype(
         ("case", np.int32),  # -1 - duty for a job of another duty
         ("node", np.uint32),
         ("state", np.int32),
-        ("visit", np.int32),  # how often the case was at the node before
+        ("visit", np.uint32),  # how often the case was at the node before
         ("block", np.int32),  # innermost block around it, or -1
         ("epoch", np.int32),  # round of that block to which it belongs
         ("next", np.int32),  # who comes after it in a queue, or -1

@@ -28,7 +28,8 @@ from audit.simulation.laws import (
     uniform_law,
 )
 from audit.simulation.randomness import FOR_DELAY, FOR_FLOW, FOR_WORK, uniform
-from tests.simulation.building import block, scenario, step
+from audit.simulation.scenario import RolePool
+from tests.simulation.building import scenario, step
 
 LAWS = (
     point(2.0),
@@ -57,22 +58,19 @@ def test_many_at_once_have_the_same_digits(law: DurationLaw, u: list[float]) -> 
     ]
 
 
-def test_what_is_drawn_ahead_is_what_would_be_drawn(
-    monkeypatch: pytest.MonkeyPatch,
-) -> None:
+def test_what_is_drawn_ahead_is_what_would_be_drawn() -> None:
     """Work, delay and the way on of each candidate, for both copies of the process."""
-    monkeypatch.setattr(luck, "COMPILED", False)
     tables = compile_tables(
         scenario(
-            step("talk", {"wait": 0.6, "rejected": 0.4}, hours=exponential(1.0)),
+            step("talk", {"wait": 0.6, "rejected": 0.4}, "hr", exponential(1.0)),
             step("wait", "hired", None, triangular(1, 2, 3), exponential(4.0)),
+            roles=(RolePool(id="hr", people=1),),
             arrive=70.0,
             window=(20.0, 30.0, 0.0),
         )
     )
     cases = demand_table(tables, 1).cases
-    ahead = drawn_ahead(tables, len(cases.key))
-    made = luck_of_first_visits(tables, ahead, cases)
+    made = luck_of_first_visits(tables, cases)
     talk, wait = (tables.step_places[name] for name in ("talk", "wait"))
     count = len(tables.names)
     assert made.works[talk] is made.works[talk + count]
@@ -86,27 +84,25 @@ def test_what_is_drawn_ahead_is_what_would_be_drawn(
     for c in range(len(cases.key)):
         nodes = tables.nodes
         assert made.works[talk][c] == time(c, talk, nodes.work[talk], FOR_WORK)
-        assert made.delays[wait][c] == time(
-            c, wait, nodes.delay[wait], FOR_DELAY
-        ) + time(c, wait, nodes.work[wait], FOR_WORK)
         key = (int(cases.key[c]) + int(nodes.key[talk])) % 2**64
         goes_on = uniform(np.uint64(key), FOR_FLOW) < 0.6
         aside = 0 if cases.measured[c] else count
         to = wait if goes_on else tables.names.index("rejected")
         assert made.ways[talk][c] == to + aside
+        if goes_on:
+            assert made.delays[wait][c] == time(
+                c, wait, nodes.delay[wait], FOR_DELAY
+            ) + time(c, wait, nodes.work[wait], FOR_WORK)
+        else:
+            assert made.delays[wait][c] is None
 
 
-def test_rare_nodes_are_not_drawn_ahead(monkeypatch: pytest.MonkeyPatch) -> None:
-    """Nor any, where so many candidates would fill the memory."""
+def test_too_many_candidates_are_not_drawn_ahead(
+    monkeypatch: pytest.MonkeyPatch,
+) -> None:
+    """Their numbers would fill the memory; and compiled, nobody's are."""
+    tables = compile_tables(scenario(step("talk", "hired")))
+    assert not drawn_ahead(tables, 1000)
     monkeypatch.setattr(luck, "COMPILED", False)
-    tables = compile_tables(
-        scenario(
-            step("often", {"both": 0.5, "seldom": 0.01, "rejected": 0.49}),
-            step("seldom", "hired"),
-            block("both", [step("a", "done")], [step("b", "done")], next="hired"),
-        )
-    )
-    ahead = drawn_ahead(tables, 1000)
-    drawn = {name for name, place in tables.step_places.items() if ahead[place]}
-    assert drawn == {"often", "a", "b"}
-    assert not drawn_ahead(tables, 10_000_000).any()
+    assert drawn_ahead(tables, 1000)
+    assert not drawn_ahead(tables, 10_000_000)
