@@ -17,7 +17,7 @@ from audit.simulation.events.kernel import run_kernel
 from audit.simulation.events.luck import (
     NO_LUCK,
     drawn_ahead,
-    luck_of_first_visits,
+    luck_of,
 )
 from audit.simulation.events.state import (
     DAYS,
@@ -95,7 +95,7 @@ def run_once(tables: Tables, seed: int, *, log: bool = False) -> Run:
     spare = tables.spare + _largest_posting(requisitions)
     keys = keys_of(key_of(seed, "duties"), tables.duties.key)
     ahead = drawn_ahead(tables, len(cases.arrives))
-    luck = luck_of_first_visits(tables, cases) if ahead else NO_LUCK
+    luck = luck_of(tables, cases, keys) if ahead else NO_LUCK
     scenario = kernel_tables(tables, keys, luck)
     aside = np.where(cases.measured == 1, 0, len(tables.names))
     candidates = columns(cases._replace(entry=(cases.entry + aside).astype(np.int32)))

@@ -33,7 +33,6 @@ from audit.simulation.calendar import (
 )
 from audit.simulation.cases import CaseTable
 from audit.simulation.codes import (
-    CONTROL_NONE,
     DUTY,
     END,
     FINISHED,
@@ -50,16 +49,13 @@ from audit.simulation.codes import (
     TOO_MANY_WAITING,
 )
 from audit.simulation.compiling import (
-    COMPILED,
     PLAIN,
     WORD,
     compiled,
     word,
 )
 from audit.simulation.events.agenda import (
-    crowded,
     first,
-    level,
     pop,
     push,
 )
@@ -73,7 +69,8 @@ from audit.simulation.events.branches import (
     next_visit,
     split_up,
 )
-from audit.simulation.events.jobs import add_jobs
+from audit.simulation.events.gates import pass_gate
+from audit.simulation.events.jobs import add_jobs, first_jobs, new_job, next_job
 from audit.simulation.events.kinds import (
     APPLIES,
     BATCHED,
@@ -90,13 +87,11 @@ from audit.simulation.events.kinds import (
     WEEK_BEGINS,
 )
 from audit.simulation.events.positions import (
-    ask_for_position,
     is_told,
     leave_race,
     next_in_line,
     post_again,
     post_first,
-    take_lock,
     take_position,
     tell_all,
 )
@@ -119,9 +114,6 @@ from audit.simulation.randomness import (
     PURPOSES,
     uniform,
 )
-
-_SAME_MOMENT = 1e-9
-"""Shares of a batch period that rounding may make of a candidate who is on time."""
 
 OTHER_OFFERS = word(0x6C8E_9CF5_7093_2BD5)
 """Key of the number that says when a candidate accepts a job elsewhere."""
@@ -151,7 +143,7 @@ def run_kernel(
     (
         flow_to, flow_upto, duties, laws, points, calendars, luck,
     ) = tables  # fmt: skip
-    works, delays, ways = luck
+    works, delays, ways, gaps, jobs = luck
     case_arrives, case_entry, case_requisition, _, case_key = cases
     (
         agenda, tokens, free, entering, counters, race, idle, waiting, will_open,
@@ -187,14 +179,7 @@ def run_kernel(
     turn = post_first(agenda, race, 0)
     push(agenda, (settings.end, -1, STOPS, FINISHED))
     push(agenda, (7.0, -2, WEEK_BEGINS, 0))
-    for d in range(len(duties)):
-        if duties[d].mean_gap > 0:
-            gap = -duties[d].mean_gap * math.log1p(-uniform(duties[d].key, 0))
-            at = finish(calendars, duties[d].pool, 0.0, 0.0, gap)
-            push(agenda, (at, turn, DUTY_COMES, d))
-            turn += 1
-            if COMPILED and crowded(agenda):
-                level(agenda)
+    turn = first_jobs(agenda, duties, gaps, calendars, turn)
 
     status = FINISHED
     events = 0
@@ -287,22 +272,15 @@ def run_kernel(
                 if height(free) < spare:
                     push(agenda, (-1.0, -1, STOPS, OUT_OF_ROOM))
         elif kind == DUTY_COMES:
-            duty = duties[place]
             moving = True
-            t = take(free)
+            t = new_job(duties, duty_count, tokens, free, place)
             if height(free) < spare:
                 push(agenda, (-1.0, -1, STOPS, OUT_OF_ROOM))
             token = tokens[t]
-            c = -1 - place
-            token.case = c
-            n = duty.node
-            token.node = n
-            token.visit = duty_count[place]
-            token.alarm = -1
-            duty_count[place] += 1
-            u = uniform(duty.key, 2 * duty_count[place])
-            gap = -duty.mean_gap * math.log1p(-u)
-            at = finish(calendars, duty.pool, now, week, gap)
+            c = token.case
+            n = token.node
+            number_of_jobs = duty_count[place]
+            at = next_job(duties, gaps, calendars, place, number_of_jobs, now, week)
             if at < settings.end:
                 push(agenda, (at, turn, DUTY_COMES, place))
                 turn += 1
@@ -442,20 +420,24 @@ def run_kernel(
                                     measured_to,
                                 )  # fmt: skip
                         else:
-                            duty = duties[-1 - who]
-                            work = drawn(
-                                laws[duty.work], points, duty.key, 2 * job.visit + 1
-                            )
+                            d = -1 - who
+                            duty = duties[d]
+                            if PLAIN and job.visit < len(jobs[d]):
+                                work = jobs[d][job.visit]
+                            else:
+                                work = drawn(
+                                    laws[duty.work], points, duty.key, 2 * job.visit + 1
+                                )
                             if measured_from <= job.since < measured_to:
-                                duty_jobs[-1 - who] += 1
-                                duty_waits[-1 - who] += now - job.since
+                                duty_jobs[d] += 1
+                                duty_waits[d] += now - job.since
                             done = now + work
                             if closes:
                                 done = finish(calendars, role, now, week, work)
                             if now >= measured_from and done <= measured_to:
-                                duty_work[-1 - who] += work
+                                duty_work[d] += work
                             elif done > measured_from and now < measured_to:
-                                duty_work[-1 - who] += _inside(
+                                duty_work[d] += _inside(
                                     calendars, role, now, done, measured_from,
                                     measured_to,
                                 )  # fmt: skip
@@ -588,42 +570,22 @@ def run_kernel(
                         held = False
                         batched = False
                         if node.gated:
-                            if token.state == PARKED:
-                                take_lock(race, tokens, c, entering)
-                                others = True
-                                wait = now - token.since
-                                case_position[c] += wait
-                                node.position_days += wait
-                            elif (
-                                node.position != CONTROL_NONE
-                                and token.state == MOVING
-                                and case_requisition[c] >= 0
-                                and has_seat[c] == 0
-                            ):
-                                answer = ask_for_position(
-                                    race, node.position, tokens, t, now
-                                )
-                                if answer == PARKED:
-                                    continue
-                                if answer != OPEN:
-                                    over = True
-                                    closing = True
-                                    reason = answer
-                                    dropped = True
-                                    continue
                             batched = token.state == IN_BATCH
-                            token.state = MOVING
-                            if node.every > 0 and not batched:
-                                at = node.offset + node.every * math.ceil(
-                                    (now - node.offset) / node.every - _SAME_MOMENT
-                                )
-                                if at > now:
-                                    held = True
-                                    token.state = IN_BATCH
-                                    push(agenda, (at, turn, BATCHED, t))
-                                    turn += 1
-                                    case_batch[c] += at - now
-                                    node.batch_days += at - now
+                            answer = pass_gate(
+                                agenda, race, tokens, entering, case_position,
+                                case_batch, node, t, now, turn,
+                            )  # fmt: skip
+                            turn += 1
+                            others = True
+                            held = answer == IN_BATCH
+                            if answer == PARKED:
+                                continue
+                            if answer < OPEN:
+                                over = True
+                                closing = True
+                                reason = answer
+                                dropped = True
+                                continue
                         if not batched:
                             node.visits += 1
                             if node.counter < 0:
@@ -645,13 +607,9 @@ def run_kernel(
                                     or not is_open(calendars, p, now, week)
                                 )
                             ):
-                                u = uniform(
-                                    (case_key[c] + node.key) & WORD,
-                                    token.visit * PURPOSES + FOR_PATIENCE,
-                                )
+                                stay = _stays(node, case_key[c], token, FOR_PATIENCE)
                                 token.alarm = turn
-                                at = now - math.log1p(-u) / node.patience
-                                push(agenda, (at, turn, IMPATIENT, t))
+                                push(agenda, (now + stay, turn, IMPATIENT, t))
                                 turn += 1
                             if held:
                                 continue
@@ -705,11 +663,7 @@ def run_kernel(
                         dropped = True
                         continue
                     if node.patience > 0:
-                        u = uniform(
-                            (case_key[c] + node.key) & WORD,
-                            token.visit * PURPOSES + FOR_STAYING,
-                        )
-                        stay = -math.log1p(-u) / node.patience
+                        stay = _stays(node, case_key[c], token, FOR_STAYING)
                         if stay < delay:
                             delay = stay
                             kind = WALKS_AWAY
@@ -758,6 +712,15 @@ def run_kernel(
         events = settings.most_events
 
     return status, where, events, logged
+
+
+@compiled
+def _stays(node: Any, case_key: Any, token: Any, purpose: int) -> float:
+    """Return how many days a case stays that has to wait for or after a step."""
+    key = (case_key + node.key) & WORD
+    u = uniform(key, token.visit * PURPOSES + purpose)
+    stays: float = -math.log1p(-u) / node.patience
+    return stays
 
 
 @compiled

@@ -19,17 +19,18 @@ from audit.simulation.codes import JOIN, STEP
 from audit.simulation.compiling import COMPILED
 from audit.simulation.events.first_visits import Cases, first_visits
 from audit.simulation.laws import LawKind, duration
-from audit.simulation.randomness import FOR_DELAY, FOR_WORK, uniforms
+from audit.simulation.randomness import FOR_DELAY, FOR_WORK, GAMMA, uniforms
 from audit.simulation.tables import Tables
 
 _MOST_DRAWN = 10_000_000
 """Candidates times nodes; more would take more memory than they save time."""
+_MOST_JOBS = 100_000
 
 
 class Luck(NamedTuple):
-    """What chance decides at first visits, by node and candidate; plain Python only.
+    """What chance decides at first visits and in other duties; plain Python only.
 
-    Nothing is drawn for candidates who do not come to the node.
+    By node and candidate; nothing is drawn for candidates who do not come to the node.
     """
 
     works: Any
@@ -38,11 +39,14 @@ class Luck(NamedTuple):
     """Days of the delay, for a step without a role those of its work included."""
     ways: Any
     """Place of the node that comes next, among those of both copies of the process."""
+    gaps: Any
+    """Duty -> job -> working days of the role since the job before; those of a run."""
+    jobs: Any
+    """Duty -> job -> days of work."""
 
 
-NO_LUCK = Luck(
-    works=np.zeros((1, 1)), delays=np.zeros((1, 1)), ways=np.zeros((1, 1), np.uint32)
-)
+_NOTHING = np.zeros((1, 1))
+NO_LUCK = Luck(_NOTHING, _NOTHING, _NOTHING.astype(np.uint32), _NOTHING, _NOTHING)
 """What the compiled loop has in their place and never reads."""
 
 
@@ -51,18 +55,18 @@ def drawn_ahead(tables: Tables, cases: int) -> bool:
     return not COMPILED and len(tables.names) * cases <= _MOST_DRAWN
 
 
-def luck_of_first_visits(tables: Tables, cases: CaseTable) -> Luck:
-    """Return what chance decides at the first visits of all candidates."""
+def luck_of(tables: Tables, cases: CaseTable, duty_keys: np.ndarray[Any, Any]) -> Luck:
+    """Return what chance decides in a run, as far as it can be drawn ahead."""
+    works, delays, ways = _first_visits(tables, cases)
+    gaps, jobs = _other_duties(tables, duty_keys)
+    return Luck(2 * works, 2 * delays, 2 * ways, gaps, jobs)
+
+
+def _first_visits(tables: Tables, cases: CaseTable) -> tuple[list[Any], ...]:
+    """Return work, delays and ways on by node, then by candidate."""
     nodes, count, everyone = tables.nodes, len(tables.names), len(cases.key)
-    laws = list(zip(*(column.tolist() for column in tables.laws), strict=True))
     found = first_visits(tables, cases)
     aside = np.where(cases.measured == 1, 0, count)
-
-    def times(law: int, keys: Any, purpose: int) -> list[float]:
-        if law < 0:
-            return []
-        return durations(laws[law], tables.points, uniforms(keys, purpose))
-
     at_once = [0.0] * everyone
     works: list[Any] = [at_once] * count
     delays: list[Any] = [at_once] * count
@@ -73,8 +77,8 @@ def luck_of_first_visits(tables: Tables, cases: CaseTable) -> Luck:
         if nodes.last[n] - nodes.first[n] > 1:
             to = found.goes_to[n, who] + aside[who]
             ways[n] = spread(who, to.tolist(), everyone)
-        work = times(nodes.work[n], keys, FOR_WORK)
-        delay = times(nodes.delay[n], keys, FOR_DELAY)
+        work = _times(tables, nodes.work[n], keys, FOR_WORK)
+        delay = _times(tables, nodes.delay[n], keys, FOR_DELAY)
         if nodes.pool[n] < 0:
             both = [d + w for d, w in zip(delay, work, strict=False)]
             work, delay = [], both or delay or work
@@ -82,7 +86,36 @@ def luck_of_first_visits(tables: Tables, cases: CaseTable) -> Luck:
             works[n] = spread(who, work, everyone)
         if delay:
             delays[n] = spread(who, delay, everyone)
-    return Luck(works=2 * works, delays=2 * delays, ways=2 * ways)
+    return works, delays, ways
+
+
+def _other_duties(
+    tables: Tables, keys: np.ndarray[Any, Any]
+) -> tuple[list[Any], list[Any]]:
+    """Return gaps and work of about as many jobs of each duty as come in a run."""
+    duties, weeks = tables.duties, tables.scenario.window.end / 7
+    gaps: list[Any] = []
+    jobs: list[Any] = []
+    for d, mean_gap in enumerate(duties.mean_gap.tolist()):
+        count = 0
+        if mean_gap > 0:
+            expected = weeks * tables.calendars.week[duties.pool[d]] / mean_gap
+            count = int(min(expected + 4 * math.sqrt(expected), _MOST_JOBS))
+        streams = keys[d] + 2 * np.arange(count, dtype=np.uint64) * np.uint64(GAMMA)
+        law = LawKind.EXPONENTIAL, mean_gap, 0.0, 0.0
+        gaps.append(durations(law, tables.points, uniforms(streams, 0)))
+        jobs.append(_times(tables, duties.work[d], streams, 1))
+    return gaps, jobs
+
+
+def _times(
+    tables: Tables, law: int, keys: np.ndarray[Any, Any], index: int
+) -> list[float]:
+    """Return durations by a law at a number of each stream; none without a law."""
+    if law < 0:
+        return []
+    kind, *numbers = (column[law].item() for column in tables.laws)
+    return durations((kind, *numbers), tables.points, uniforms(keys, index))
 
 
 def spread(who: Cases, values: list[Any], everyone: int) -> list[Any]:

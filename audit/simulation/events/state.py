@@ -167,7 +167,7 @@ def kernel_tables(
         rows(_DUTY, tables.duties._replace(key=duty_keys)),
         rows(_LAW, tables.laws),
         tables.points if COMPILED else tables.points.tolist(),
-        columns(tables.calendars),
+        one_row(columns(tables.calendars)),
         luck,
     )
 

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import math
+
 import numpy as np
 import pytest
 from hypothesis import given, settings
@@ -13,7 +15,7 @@ from audit.simulation.events import luck
 from audit.simulation.events.luck import (
     drawn_ahead,
     durations,
-    luck_of_first_visits,
+    luck_of,
 )
 from audit.simulation.laws import (
     DurationLaw,
@@ -28,7 +30,8 @@ from audit.simulation.laws import (
     uniform_law,
 )
 from audit.simulation.randomness import FOR_DELAY, FOR_FLOW, FOR_WORK, uniform
-from audit.simulation.scenario import RolePool
+from audit.simulation.run import run_once
+from audit.simulation.scenario import Duty, RolePool
 from tests.simulation.building import scenario, step
 
 LAWS = (
@@ -70,7 +73,7 @@ def test_what_is_drawn_ahead_is_what_would_be_drawn() -> None:
         )
     )
     cases = demand_table(tables, 1).cases
-    made = luck_of_first_visits(tables, cases)
+    made = luck_of(tables, cases, tables.duties.key)
     talk, wait = (tables.step_places[name] for name in ("talk", "wait"))
     count = len(tables.names)
     assert made.works[talk] is made.works[talk + count]
@@ -95,6 +98,28 @@ def test_what_is_drawn_ahead_is_what_would_be_drawn() -> None:
             ) + time(c, wait, nodes.work[wait], FOR_WORK)
         else:
             assert made.delays[wait][c] is None
+
+
+def test_jobs_of_duties_are_those_that_would_be_drawn() -> None:
+    """Gap and work of each job, and about as many as come; the rest when they come."""
+    mail = Duty(id="mail", share=0.3, work_hours=log_normal(2.0, 1.2))
+    file = Duty(id="file", per_hire=2, work_hours=point(1.0))
+    tables = compile_tables(
+        scenario(
+            step("talk", "hired", "hr", exponential(1.0)),
+            roles=(RolePool(id="hr", people=2, duties=(mail, file)),),
+        )
+    )
+    cases = demand_table(tables, 1).cases
+    made = luck_of(tables, cases, tables.duties.key)
+    come = run_once(tables, 1).duty_came[0]
+    assert come < len(made.gaps[0]) == len(made.jobs[0]) < 4 * come
+    assert made.gaps[1] == made.jobs[1] == []
+    key, mean = tables.duties.key[0], tables.duties.mean_gap[0].item()
+    law = [column[tables.duties.work[0]].item() for column in tables.laws]
+    for j, (gap, work) in enumerate(zip(made.gaps[0], made.jobs[0], strict=True)):
+        assert gap == -mean * math.log1p(-uniform(key, 2 * j))
+        assert work == duration(*law, tables.points, uniform(key, 2 * j + 1))
 
 
 def test_too_many_candidates_are_not_drawn_ahead(
