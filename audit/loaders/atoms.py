@@ -10,6 +10,7 @@ import math
 import re
 
 from audit.loaders.fault import Fault
+from audit.loaders.meant_numbers import WITH_COMMA, comma_hint, plain_number
 from audit.loaders.problem_text import did_you_mean, near_miss, shown
 from audit.units import (
     CALENDAR_PER_BUSINESS_DAY,
@@ -39,12 +40,7 @@ def _amount(words: str) -> tuple[float, str]:
     if not (amount := AMOUNT.fullmatch(words)):
         if _NOT_FINITE.fullmatch(words):
             raise Fault("E032", f"'{shown(words)}' is not a number to count with")
-        within = re.search(r"\d+(?:\.\d+)?", words)
-        raise Fault(
-            "E030",
-            f"'{shown(words)}' is not a number",
-            hint=f"write the number alone: {within[0]}" if within else "",
-        )
+        raise _no_number(words)
     value = float(amount[1])
     if value < 0:
         raise Fault("E031", f"'{shown(words)}' is negative", hint="write 0 or more")
@@ -52,23 +48,30 @@ def _amount(words: str) -> tuple[float, str]:
         raise Fault("E032", f"'{shown(words)}' is too large a number")
     rest = amount[2].strip()
     if re.match(r",\d", rest):
+        found = WITH_COMMA.search(words)
         raise Fault(
             "E028",
             f"'{shown(words)}' has a comma in a number",
-            hint="write 1.5 for one and a half, 1500 for fifteen hundred",
+            hint=comma_hint(found[0]) if found else "",
         )
     return value, rest
+
+
+def _no_number(words: str) -> Fault:
+    """Return the fault of words that are more than a number, or none."""
+    meant = plain_number(words)
+    return Fault(
+        "E030",
+        f"'{shown(words)}' is not a number",
+        hint=f"write the number alone: {meant}" if meant else "",
+    )
 
 
 def count_atom(words: str, borrowed: str) -> float:
     """Read a bare number."""
     value, rest = _amount(words)
     if rest:
-        raise Fault(
-            "E030",
-            f"'{shown(words)}' is not a number",
-            hint=f"write the number alone: {value:g}",
-        )
+        raise _no_number(words)
     return value
 
 
