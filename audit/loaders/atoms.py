@@ -1,7 +1,7 @@
 """One number of a process file with its unit; the smallest thing that is read.
 
-Each reader takes the words and a unit to borrow, or nothing: in `5-20 min` the 5
-borrows the minutes of the 20.
+Each reader takes the words, a unit to borrow, or nothing, and the whole value, for what
+is said of it: in `5-20 min` the 5 borrows the minutes of the 20.
 """
 
 from __future__ import annotations
@@ -32,6 +32,13 @@ _NOT_FINITE = re.compile(r"[-+]?\.?(inf|infinity|nan)", re.IGNORECASE)
 _UNIT = re.compile(r"(?:(\w+)[\s-]+(?!and\b))?([^\W\d]+)\.?")
 _HINT = "write for example 30 min, 2 h, 5 days, 2-3 weeks, 3 business days"
 _BUSINESS = frozenset({"business", "working", "work"})
+_WORKDAY = re.compile(
+    r"\s*(?<![^\W\d_])(?:(?:week|bank)[\s-]days?|(?:work|working|week|business)days?|"
+    r"b\.?d\.?|bds|bdays?|(?:werk|arbeits)tag(?:en?)?)(?!\w)",
+    re.IGNORECASE,
+)
+"""Words that people have for business days, beside those that are read."""
+_ONE = re.compile(r"(?:^|\s)(?:1|an?)$", re.IGNORECASE)
 _PER_CENT = re.compile(r"%|per\s?cent", re.IGNORECASE)
 
 
@@ -67,7 +74,7 @@ def _no_number(words: str) -> Fault:
     )
 
 
-def count_atom(words: str, borrowed: str) -> float:
+def count_atom(words: str, borrowed: str, whole: str) -> float:
     """Read a bare number."""
     value, rest = _amount(words)
     if rest:
@@ -75,7 +82,7 @@ def count_atom(words: str, borrowed: str) -> float:
     return value
 
 
-def share_atom(words: str, borrowed: str) -> float:
+def share_atom(words: str, borrowed: str, whole: str) -> float:
     """Read a share: `70%`, `70 per cent` or `0.7`."""
     value, rest = _amount(words)
     unit = rest or borrowed
@@ -95,7 +102,7 @@ def share_atom(words: str, borrowed: str) -> float:
     return value
 
 
-def factor_atom(words: str, borrowed: str) -> float:
+def factor_atom(words: str, borrowed: str, whole: str) -> float:
     """Read what another number is multiplied by: `0.5` or `50%`, up to ten times."""
     value, rest = _amount(words)
     unit = rest or borrowed
@@ -116,25 +123,31 @@ def factor_atom(words: str, borrowed: str) -> float:
     return value
 
 
-def minutes_atom(words: str, borrowed: str) -> float:
+def minutes_atom(words: str, borrowed: str, whole: str) -> float:
     """Read a duration in minutes."""
-    return _duration(words, borrowed, per_day=MINUTES_PER_DAY)
+    return _duration(words, borrowed, whole, per_day=MINUTES_PER_DAY)
 
 
-def duration_atom(words: str, borrowed: str) -> float:
+def duration_atom(words: str, borrowed: str, whole: str) -> float:
     """Read a duration in calendar days."""
-    return _duration(words, borrowed)
+    return _duration(words, borrowed, whole)
 
 
-def business_atom(words: str, borrowed: str) -> float:
+def business_atom(words: str, borrowed: str, whole: str) -> float:
     """Read a duration in calendar days; plain days are business days."""
-    return _duration(words, borrowed, business=True)
+    return _duration(words, borrowed, whole, business=True)
 
 
 def _duration(
-    words: str, borrowed: str, *, business: bool = False, per_day: float = 1.0
+    words: str,
+    borrowed: str,
+    whole: str,
+    *,
+    business: bool = False,
+    per_day: float = 1.0,
 ) -> float:
     """Read `3 business days`, `1 h 30 min`, `a week`; `per_day` is the unit wanted."""
+    in_hours = per_day == MINUTES_PER_DAY
     rest = re.sub(r"^an?\s+", "1 ", words, flags=re.IGNORECASE)
     total = 0.0
     while True:
@@ -160,7 +173,7 @@ def _duration(
                 label="seconds, minutes, days?",
                 hint=f"write for example {value:g} min or {value:g} days",
             )
-        unit = _unit(unit_words[1], unit_words[2], words, business)
+        unit = _unit(unit_words[1], unit_words[2], whole, business, in_hours)
         total += value * (unit * per_day)
         rest = rest[unit_words.end() :].strip() if rest else ""
         rest = re.sub(r"^(?:and|,)\s*", "", rest)
@@ -168,9 +181,20 @@ def _duration(
             return total
 
 
-def _unit(qualifier: str | None, word: str, words: str, business: bool) -> float:
+def _unit(
+    qualifier: str | None, word: str, whole: str, business: bool, in_hours: bool
+) -> float:
     unit = UNIT_WORDS.get(word.lower())
     qualifier = qualifier.lower() if qualifier else ""
+    if _WORKDAY.fullmatch(named := f"{qualifier} {word}".strip()):
+        raise Fault(
+            "E034",
+            f"unknown unit '{shown(named)}' in '{shown(whole)}'",
+            # A day of effort would count as 24 hours of it.
+            hint="effort is hands-on time: write hours, for example 16 h"
+            if in_hours
+            else f"write {shown(_in_business_days(whole))}",
+        )
     if unit is None or (qualifier and unit != "day"):
         meant = near_miss(word, UNIT_WORDS)
         hint = (
@@ -187,7 +211,7 @@ def _unit(qualifier: str | None, word: str, words: str, business: bool) -> float
         elif word.lower() == "or":
             hint = "write a range, for example 3-4 days"
         raise Fault(
-            "E034", f"unknown unit '{shown(unknown)}' in '{shown(words)}'", hint=hint
+            "E034", f"unknown unit '{shown(unknown)}' in '{shown(whole)}'", hint=hint
         )
     if qualifier not in {"", "calendar", *_BUSINESS}:
         raise Fault(
@@ -200,3 +224,17 @@ def _unit(qualifier: str | None, word: str, words: str, business: bool) -> float
     ):
         return CALENDAR_PER_BUSINESS_DAY
     return DAYS_PER_UNIT[unit]
+
+
+def _in_business_days(whole: str) -> str:
+    """Return a duration in working days as a file takes it.
+
+    >>> _in_business_days("4 workdays"), _in_business_days("up to 1 Werktag")
+    ('4 business days', 'up to 1 business day')
+    """
+
+    def named(found: re.Match[str]) -> str:
+        days = "day" if _ONE.search(whole[: found.start()]) else "days"
+        return f" business {days}"
+
+    return _WORKDAY.sub(named, whole)

@@ -28,8 +28,8 @@ from audit.loaders.sums import product
 from audit.model import Basis, Law, Provenance, Quantity
 
 Word = TypeVar("Word", bound=StrEnum)
-Atom = Callable[[str, str], float]
-"""Reads one number with its unit; the second text is a unit to borrow, or empty."""
+Atom = Callable[[str, str, str], float]
+"""Reads a number with its unit: its words, a unit to borrow or empty, the whole value."""
 
 _BETWEEN = re.compile(
     r"([^\s–—-].*?(?<!\de))\s*(?:[-–—]|\bto\b)\s*(an?\s.*|\.?\d.*)",
@@ -168,18 +168,19 @@ def _written(words: str, atom: Atom) -> Quantity:
     """Read a point or a range written in one piece; a range is never exact."""
     if len(words) > LONGEST:
         raise Fault("E016", f"expected one value, found {len(words):,} characters")
+    whole = words
     if prefix := _PREFIX.fullmatch(words):
         words = prefix[2]
         match prefix[1].lower():
             case "up to" | "at most":
-                return _uniform(0.0, atom(words, ""))
+                return _uniform(0.0, atom(words, "", whole))
             case "at least":
-                least = atom(words, "")
+                least = atom(words, "", whole)
                 return Quantity(low=least, likely=least, high=least, lower_bound=True)
     if between := _BETWEEN.fullmatch(words):
         unit = AMOUNT.fullmatch(between[2])
-        low = atom(between[1], unit[2].strip() if unit else "")
-        high = atom(between[2], "")
+        low = atom(between[1], unit[2].strip() if unit else "", whole)
+        high = atom(between[2], "", whole)
         if low > high:
             raise Fault(
                 "E039",
@@ -187,7 +188,7 @@ def _written(words: str, atom: Atom) -> Quantity:
                 hint="write the smaller value first",
             )
         return _uniform(low, high)
-    return Quantity.point(atom(words, ""))
+    return Quantity.point(atom(words, "", whole))
 
 
 def _uniform(low: float, high: float) -> Quantity:
@@ -282,7 +283,7 @@ def _numbers(value: dict[str, Any], atom: Atom) -> Quantity:
         if not isinstance(words, str):
             raise Fault("E016", "expected one value", path=(key,))
         try:
-            points[key] = atom(words.strip(), "")
+            points[key] = atom(words.strip(), "", words.strip())
         except Fault as fault:
             raise fault.under(key) from None
     low, high = points["low"], points["high"]

@@ -285,6 +285,27 @@ def test_all_that_is_wrong_inside_a_value_is_told() -> None:
     ("read", "value", "hint"),
     [
         (scalars.calendar_days, "3 dyas", "did you mean 'days'?"),
+        (scalars.calendar_days, "4 workdays", "write 4 business days"),
+        (scalars.calendar_days, "1 workday", "write 1 business day"),
+        (scalars.calendar_days, "a workday", "write a business day"),
+        (scalars.calendar_days, "4 weekdays", "write 4 business days"),
+        (scalars.calendar_days, "4 week days", "write 4 business days"),
+        (scalars.calendar_days, "4 bd", "write 4 business days"),
+        (scalars.calendar_days, "4bd", "write 4 business days"),
+        (scalars.calendar_days, "4 Werktage", "write 4 business days"),
+        (
+            scalars.calendar_days,
+            "in 4 Werktagen",
+            "write for example 30 min, 2 h, 5 days, 2-3 weeks, 3 business days",
+        ),
+        (scalars.calendar_days, "3-4 workdays", "write 3-4 business days"),
+        (scalars.calendar_days, "up to 4 workdays", "write up to 4 business days"),
+        (scalars.calendar_days, "1 week 2 workdays", "write 1 week 2 business days"),
+        (
+            scalars.minutes,
+            "2 workdays",
+            "effort is hands-on time: write hours, for example 16 h",
+        ),
         (scalars.calendar_days, "5 m", "write min for minutes, months for months"),
         (scalars.share, "70", "write 70% or 0.7"),
         (scalars.count, "$90", "write the number alone: 90"),
@@ -311,6 +332,24 @@ def test_all_that_is_wrong_inside_a_value_is_told() -> None:
 def test_hints_say_what_to_write(read: object, value: object, hint: str) -> None:
     """A wrong unit, sign or number comes with what was probably meant."""
     assert fault_of(read, value)[0].hint == hint
+
+
+@pytest.mark.parametrize(
+    "words", ["4 workdays", "1 workday", "a weekday", "3-4bd", "up to 2 Arbeitstage"]
+)
+def test_working_days_written_as_told_are_no_calendar_days(words: str) -> None:
+    """Whoever follows the hint gets seven days of the calendar for five of work."""
+    hint = fault_of(scalars.calendar_days, words)[0].hint.removeprefix("write ")
+    number = scalars.count(words.rstrip("abcdefghijklmnopqrstuvwxyzA ") or "1")
+    read = scalars.calendar_days(hint)
+    assert read is not None and number is not None
+    assert read.mean == pytest.approx(number.mean * 7 / 5)
+
+
+def test_a_wrong_unit_of_a_range_is_shown_with_the_whole_of_it() -> None:
+    """The half that borrows the unit holds none, so it alone would puzzle."""
+    fault = fault_of(scalars.calendar_days, "10–20 Tage")[0]
+    assert fault.message == "unknown unit 'Tage' in '10–20 Tage'"
 
 
 @pytest.mark.parametrize("word", ["true", "yes", "on", "True", "YES"])
