@@ -181,7 +181,7 @@ def _simulation(loaded: Loaded, wanted: _Wanted, stop: Stop) -> SimulationResult
     if wanted.plan is None:
         return None
     try:
-        found = simulated(loaded.process, (), wanted.plan, wanted.prices, stop)
+        found = simulated(loaded, (), wanted.plan, wanted.prices, stop)
     except SimulationStopped:
         return None
     assert isinstance(found, SimulationResult)
@@ -238,9 +238,8 @@ def _simulations(
 
     if wanted.plan is None:
         return None
-    afters = [other.process for other in others]
     try:
-        found = simulated(first.process, afters, wanted.plan, wanted.prices, stop)
+        found = simulated(first, others, wanted.plan, wanted.prices, stop)
     except SimulationStopped:
         return None
     assert isinstance(found, SimulationScenarios)

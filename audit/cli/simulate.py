@@ -11,6 +11,7 @@ from audit.cli.options import profile_option, run_options
 
 if TYPE_CHECKING:
     from audit.ledger import Profile
+    from audit.loaders import Loaded
     from audit.model import Process
     from audit.pipeline import RunPlan
     from audit.result.simulation import (
@@ -91,11 +92,11 @@ def simulate(
     from audit.ledger import load_profile
     from audit.pipeline import RunPlan
 
-    before, *others = (read_process(name).process for name in (file, *afters))
+    before, *others = (read_process(name) for name in (file, *afters))
     prices = load_profile(profile)
     plan = asked_for(RunPlan(years=years), runs, seed, warm_up)
     if log is not None:
-        _write_log(log, before, plan, prices)
+        _write_log(log, before.process, plan, prices)
     with kept_when_stopped() as stop:
         result = (
             _looked_at(before, others, plan, prices)
@@ -108,11 +109,12 @@ def simulate(
 
 
 def _looked_at(
-    before: Process, others: list[Process], plan: RunPlan, prices: Profile
+    before: Loaded, others: list[Loaded], plan: RunPlan, prices: Profile
 ) -> SimulationResult | SimulationScenarios:
     from audit.pipeline.simulating import quick_looks
 
-    return quick_looks([before, *others], plan=plan, profile=prices)
+    processes = [loaded.process for loaded in (before, *others)]
+    return quick_looks(processes, plan=plan, profile=prices)
 
 
 def _write_page(result: SimulationResult | SimulationScenarios, folder: Path) -> None:

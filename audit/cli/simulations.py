@@ -12,7 +12,7 @@ import click
 if TYPE_CHECKING:
     from audit.cli.interrupts import Stop
     from audit.ledger import Profile
-    from audit.model import Process
+    from audit.loaders import Loaded
     from audit.pipeline import RunPlan
     from audit.pipeline.run_plan import RunProgress
     from audit.result import SimulationResult, SimulationScenarios
@@ -32,8 +32,8 @@ def asked_for(
 
 
 def simulated(
-    before: Process,
-    afters: Sequence[Process],
+    before: Loaded,
+    afters: Sequence[Loaded],
     plan: RunPlan,
     prices: Profile,
     stop: Stop,
@@ -53,12 +53,22 @@ def simulated(
     with _quietly(stop), workers_at(cluster) as crew, _bar() as progress:
         workers = StoppableWorkers(crew, stop)
         if afters:
+            plans = [after.plan_from(before) for after in afters]
             return simulate_scenarios(
-                before, afters,
-                plan=plan, profile=prices, workers=workers, progress=progress,
-            )  # fmt: skip
+                before.process,
+                [after.process for after in afters],
+                changes=[made.changes if made else () for made in plans],
+                plan=plan,
+                profile=prices,
+                workers=workers,
+                progress=progress,
+            )
         return simulate(
-            before, plan=plan, profile=prices, workers=workers, progress=progress
+            before.process,
+            plan=plan,
+            profile=prices,
+            workers=workers,
+            progress=progress,
         )
 
 

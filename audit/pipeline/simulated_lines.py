@@ -13,6 +13,7 @@ from audit.result.simulation import (
     SimulatedNumber,
 )
 from audit.simulation import HEADLINES, Estimate, Figure, FigureKind, PairedDifference
+from audit.simulation.assembly import Names
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -130,8 +131,8 @@ _KINDS: Mapping[FigureKind, _Kind] = {
     FigureKind.WAIT_DAYS: _Kind(
         group="waits", label="Days of a hire spent on", unit="days"
     ),
-    FigureKind.STEP_QUEUE_DAYS: _Kind(
-        group="steps", label="Days a visit waits for its people", unit="days"
+    FigureKind.STEP_QUEUE_HOURS: _Kind(
+        group="steps", label="Open hours a visit waits for its people", unit="hours"
     ),
     FigureKind.OPENING_WAIT_HOURS: _Kind(
         group="openings",
@@ -171,7 +172,7 @@ def number_of(estimate: Estimate) -> SimulatedNumber | None:
 
 
 def simulated_lines(
-    figures: Mapping[Figure, Estimate], names: Mapping[str, str]
+    figures: Mapping[Figure, Estimate], names: Names
 ) -> tuple[SimulatedLine, ...]:
     """Return the numbers of a study, by the order in which they are told."""
     return tuple(
@@ -190,7 +191,7 @@ def simulated_lines(
 
 
 def simulated_changes(
-    changes: Mapping[Figure, PairedDifference], names: Mapping[str, str]
+    changes: Mapping[Figure, PairedDifference], names: Names
 ) -> tuple[SimulatedChange, ...]:
     """Return what became of each number that before and after both give."""
     found = []
@@ -222,9 +223,7 @@ def simulated_changes(
     return tuple(found)
 
 
-def _told(
-    figures: Mapping[Figure, object], names: Mapping[str, str]
-) -> list[tuple[Figure, _Kind]]:
+def _told(figures: Mapping[Figure, object], names: Names) -> list[tuple[Figure, _Kind]]:
     """Return the figures that have a name, by the order of their kinds."""
     order = list(_KINDS)
     told = [figure for figure in figures if not figure.of or _name(figure, names)]
@@ -232,12 +231,13 @@ def _told(
     return [(figure, _KINDS[figure.kind]) for figure in told]
 
 
-def _name(figure: Figure, names: Mapping[str, str]) -> str:
+def _name(figure: Figure, names: Names) -> str:
     """Return what a figure is of, in words; empty for the whole."""
-    # A step may have the id of a cause, so the two are not looked up in one place.
+    # A step may have the id of a cause or of a role, so each has a place of its own.
     if figure.kind is FigureKind.WAIT_DAYS:
         return CAUSES[figure.of]
-    return names.get(figure.of, "")
+    of_role = _KINDS[figure.kind].group == "roles"
+    return (names.roles if of_role else names.parts).get(figure.of, "")
 
 
 def _verdict(one: PairedDifference, lower_is_better: bool | None) -> Verdict:

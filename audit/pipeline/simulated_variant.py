@@ -55,7 +55,7 @@ def simulated_variant(
         about=asdict(process.about),
         lines=simulated_lines(study.figures, made.names) if study else (),
         roles=roles,
-        quick_look=_looks(made.scenario, made.names),
+        quick_look=_looks(made.scenario, made.names.roles),
         screens=simulated_screens(
             analysis,
             {step.id: step.name for step in process.steps},
@@ -122,17 +122,17 @@ def _roles(process: Process, scenario: Scenario) -> tuple[SimulatedRole, ...]:
     )
 
 
-def _looks(scenario: Scenario, names: Mapping[str, str]) -> tuple[QuickLook, ...]:
+def _looks(scenario: Scenario, roles: Mapping[str, str]) -> tuple[QuickLook, ...]:
     return tuple(
         QuickLook(
             role=look.role,
-            name=names[look.role],
+            name=roles[look.role],
             utilisation=look.utilisation,
             wait_hours=look.wait_hours if math.isfinite(look.wait_hours) else None,
             leaving=look.leaving,
         )
         for look in quick_look(scenario)
-        if look.role in names
+        if look.role in roles
     )
 
 

@@ -99,7 +99,8 @@ def quick_looks(
         settings=plan.settings,
         before=first,
         pairs=tuple(
-            SimulatedPair(after=other, changes=(), paid_by=()) for other in others
+            SimulatedPair(after=other, changes=(), paid_by=(), cost=None)
+            for other in others
         ),
         left_out=(),
     )

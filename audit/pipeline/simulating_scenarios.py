@@ -4,16 +4,18 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 from dataclasses import replace
+from itertools import chain, repeat
 
 from audit.errors import SimulationStopped
 from audit.ledger import Profile, load_profile
-from audit.model import Process
+from audit.model import Change, Process
 from audit.pipeline.remembered_runs import RememberedRuns
 from audit.pipeline.run_plan import RunPlan, RunProgress, exactly
 from audit.pipeline.simulated_lines import simulated_changes
 from audit.pipeline.simulated_variant import simulated_by, simulated_variant
 from audit.pipeline.warming_up import in_window, warmed_up
-from audit.pipeline.who_pays import paid_by
+from audit.pipeline.who_pays import cost_of, paid_by
+from audit.result import ChangeCost
 from audit.result.simulation import (
     SIMULATION_VERSION,
     SimulatedPair,
@@ -27,7 +29,7 @@ from audit.simulation import (
     Workers,
     compare_scenarios,
 )
-from audit.simulation.assembly import Assembled, scenario_of
+from audit.simulation.assembly import Assembled, Names, scenario_of
 from audit.simulation.workers import LocalWorkers
 
 
@@ -35,6 +37,7 @@ def simulate_scenarios(
     before: Process,
     afters: Sequence[Process],
     *,
+    changes: Sequence[Sequence[Change]] = (),
     plan: RunPlan | None = None,
     profile: Profile | None = None,
     workers: Workers | None = None,
@@ -44,6 +47,15 @@ def simulate_scenarios(
 
     Roles that only an after employs stand beside the before too, so that what their
     regular job loses is seen. An interrupt ends it with what was done so far.
+
+    Args:
+        before: The process as it is.
+        afters: What it may become.
+        changes: The changes that make each after, where they are known.
+        plan: How much is simulated.
+        profile: Rates of paperwork.
+        workers: Who makes the runs.
+        progress: Told how many runs are done.
 
     Raises:
         AnalysisError: nobody can be hired.
@@ -71,8 +83,10 @@ def simulate_scenarios(
         settings=plan.settings,
         before=own,
         pairs=tuple(
-            _pair(own, after, made, found, plan)
-            for after, made, found in zip(afters, others, studies, strict=False)
+            _pair(own, after, made, found, plan, cost_of(stated))
+            for after, made, found, stated in zip(
+                afters, others, studies, chain(changes, repeat(())), strict=False
+            )
         ),
         left_out=tuple(after.variant or after.file for after in afters[len(studies) :]),
     )
@@ -153,13 +167,15 @@ def _beside(first: Assembled, others: Sequence[Assembled]) -> Assembled:
     """
     there = {pool.id for pool in first.scenario.roles}
     new: dict[str, RolePool] = {}
-    names: dict[str, str] = {}
+    names = Names({}, {})
     for other in others:
         for pool in other.scenario.roles:
             if pool.id not in there and pool.duties:
                 new.setdefault(pool.id, pool)
-                names[pool.id] = other.names[pool.id]
-                names |= {duty.id: other.names[duty.id] for duty in pool.duties}
+                names |= Names(
+                    {pool.id: other.names.roles[pool.id]},
+                    {duty.id: other.names.parts[duty.id] for duty in pool.duties},
+                )
     if not new:
         return first
     return replace(
@@ -175,9 +191,13 @@ def _pair(
     made: Assembled,
     study: StudyComparison,
     plan: RunPlan,
+    cost: ChangeCost | None,
 ) -> SimulatedPair:
     variant = simulated_variant(after, made, study.after, plan)
     changes = simulated_changes(study.changes, made.names)
     return SimulatedPair(
-        after=variant, changes=changes, paid_by=paid_by(before, variant, changes)
+        after=variant,
+        changes=changes,
+        paid_by=paid_by(before, variant, changes, cost),
+        cost=cost,
     )

@@ -7,6 +7,9 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
 
+from audit.comparison.benefits.payback import sum_of_costs
+from audit.model import Change
+from audit.result import ChangeCost, Spread
 from audit.result.difference import Verdict
 from audit.result.simulation import SimulatedChange, SimulatedLine, SimulatedVariant
 from audit.units import format_days, format_money, format_number
@@ -15,20 +18,58 @@ _TRIFLE = 0.05
 """Share of the number before, below which nobody is said to pay."""
 _LEAST_HOURS = 1.0
 """Hours of work a week, or of waiting, below which the same holds."""
+_LEAST_MONEY = 0.005
 
 
 def paid_by(
     before: SimulatedVariant,
     after: SimulatedVariant,
     changes: Sequence[SimulatedChange],
+    cost: ChangeCost | None = None,
 ) -> tuple[str, ...]:
-    """Return who pays, as sentences with their numbers."""
+    """Return who pays, as sentences with their numbers.
+
+    Args:
+        before: What runs of the before found.
+        after: What those of the after did.
+        changes: What became of the numbers that both have.
+        cost: What the file states of the cost of the changes.
+    """
     had = {line.of for line in before.lines if line.key == "asked_hours"}
     return (
         *_new_roles(after.lines, had),
         *(words for one in changes if (words := _sentence(one)) and matters(one)),
         *_fees(before, after),
+        *_stated(cost, after.currency),
     )
+
+
+def cost_of(changes: Sequence[Change]) -> ChangeCost | None:
+    """Return what changes cost together; None where the file states nothing of it."""
+    one_off = sum_of_costs(change.one_off for change in changes)
+    per_year = sum_of_costs(change.per_year for change in changes)
+    if one_off is None and per_year is None:
+        return None
+    return ChangeCost(one_off=one_off, per_year=per_year)
+
+
+def money_of(cost: ChangeCost, currency: str) -> str:
+    """Return a stated cost in words: "$5,000 to $9,000 once and $3,900 a year"."""
+    parts = ((cost.one_off, "once"), (cost.per_year, "a year"))
+    return " and ".join(
+        f"{_range(spread, currency)} {when}" for spread, when in parts if spread
+    )
+
+
+def _range(spread: Spread, currency: str) -> str:
+    low, high = (format_money(end, currency) for end in (spread.low, spread.high))
+    return low if low == high else f"{low} to {high}"
+
+
+def more_fees(before: SimulatedVariant, after: SimulatedVariant) -> float:
+    """Return by how much fees for a hire rise; 0 where it is less than half a cent."""
+    more = after.fee_per_hire - before.fee_per_hire
+    return 0.0 if abs(more) < _LEAST_MONEY else more
 
 
 def matters(one: SimulatedChange) -> bool:
@@ -89,7 +130,7 @@ def _sentence(one: SimulatedChange) -> str:
 
 
 def _fees(before: SimulatedVariant, after: SimulatedVariant) -> Iterator[str]:
-    more = after.fee_per_hire - before.fee_per_hire
+    more = more_fees(before, after)
     if more <= 0:
         return
     words = f"The employer pays {format_money(more, after.currency)} more for each hire"
@@ -98,6 +139,11 @@ def _fees(before: SimulatedVariant, after: SimulatedVariant) -> Iterator[str]:
         a_year = format_money(more * hires.mean, after.currency)
         words += f", {a_year} a year"
     yield f"{words}."
+
+
+def _stated(cost: ChangeCost | None, currency: str) -> Iterator[str]:
+    if cost is not None:
+        yield f"The changes cost {money_of(cost, currency)}, as the file states."
 
 
 def _hours(hours: float) -> str:

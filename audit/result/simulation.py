@@ -10,6 +10,7 @@ from dataclasses import dataclass
 from enum import StrEnum
 
 from audit.result.audit_result import Input, Tool
+from audit.result.credit import ChangeCost
 from audit.result.difference import Verdict
 from audit.result.screening import SimulatedScreen
 
@@ -195,6 +196,8 @@ class SimulatedPair:
     """Numbers that both have."""
     paid_by: tuple[str, ...]
     """Who pays for the change, as sentences with their numbers."""
+    cost: ChangeCost | None
+    """What the changes cost as their file states it; None where it does not."""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

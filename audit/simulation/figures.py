@@ -37,7 +37,7 @@ class FigureKind(StrEnum):
     ASKED_HOURS = "hours a week asked of a role"
     OVERLOAD_HOURS = "hours a week asked of a role over its capacity; below 0, to spare"
     HOURS_PER_HIRE = "hours of a role on candidates for each hire"
-    STEP_QUEUE_DAYS = "days a visit waits for the people of a step"
+    STEP_QUEUE_HOURS = "open hours that a visit waits for the people of a step"
     WAIT_DAYS = "days of a hire by cause"
     DAYS_TO_HIRE = "days from application to hire, mean"
     DAYS_TO_HIRE_P50 = "days from application to hire, half take less"
@@ -139,8 +139,8 @@ def _of_steps(run: Run) -> Iterator[tuple[Figure, float]]:
         if run.tables.nodes.pool[place] >= 0:
             visits = run.visits[place]
             days = run.node_waits[place, codes.QUEUE]
-            mean = days / visits if visits else np.nan
-            yield Figure(FigureKind.STEP_QUEUE_DAYS, step), mean
+            mean = _HOURS * days / visits if visits else np.nan
+            yield Figure(FigureKind.STEP_QUEUE_HOURS, step), mean
 
 
 def _of_times(run: Run, hired: np.ndarray) -> Iterator[tuple[Figure, float]]:

@@ -6,9 +6,10 @@ from dataclasses import replace
 
 import pytest
 
+from audit.model import Change, Law, Quantity
 from audit.pipeline import RunPlan
 from audit.pipeline.simulating import quick_looks
-from audit.pipeline.who_pays import paid_by
+from audit.pipeline.who_pays import cost_of, paid_by
 from audit.result.difference import Verdict
 from audit.result.simulation import (
     SimulatedChange,
@@ -103,3 +104,25 @@ def test_fees_are_told_with_their_year(variant: SimulatedVariant) -> None:
         "The employer pays $500 more for each hire, $6,000 a year.",
     )
     assert paid_by(dearer, variant, []) == ()
+
+
+def test_round_off_is_nobodys_bill(variant: SimulatedVariant) -> None:
+    """Fees that differ in the last digit are the same fees."""
+    dearer = replace(variant, fee_per_hire=variant.fee_per_hire + 3e-14)
+    assert paid_by(variant, dearer, []) == ()
+
+
+def test_what_the_changes_cost_is_told_as_stated(variant: SimulatedVariant) -> None:
+    """Once and each year, range by range; nothing where the file states nothing."""
+    firm = Change(
+        id="firm",
+        name="Firm",
+        one_off=Quantity(low=5000, likely=7000, high=9000, law=Law.PERT),
+        per_year=Quantity.point(1500),
+    )
+    forms = Change(id="forms", name="Forms", per_year=Quantity.point(2400))
+    cost = cost_of([firm, forms, Change(id="free", name="Free")])
+    assert paid_by(variant, variant, [], cost) == (
+        "The changes cost $5,000 to $9,000 once and $3,900 a year, as the file states.",
+    )
+    assert cost_of([Change(id="free", name="Free")]) is None

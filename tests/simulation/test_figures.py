@@ -48,7 +48,7 @@ TWO = scenario(
         (K.ASKED_HOURS, "hr", 48.0),
         (K.OVERLOAD_HOURS, "hr", -120.0),
         (K.HOURS_PER_HIRE, "hr", 12.0),
-        (K.STEP_QUEUE_DAYS, "read", 0.25),
+        (K.STEP_QUEUE_HOURS, "read", 6.0),
         (K.WAIT_DAYS, "queue", 0.25),
         (K.WAIT_DAYS, "candidate", 2.0),
         (K.WAIT_DAYS, "work", 0.5),

@@ -13,7 +13,7 @@ from audit.report.simulation.headline import answer, lede
 from audit.report.simulation.leaving import losses_of
 from audit.report.simulation.regular_jobs import slowest
 from audit.report.simulation.spans import span, whole
-from audit.report.simulation.waiting import largest
+from audit.report.simulation.waiting import largest, overlap
 from audit.report.simulation.words import figure, line_of, mean_of
 from audit.report.simulation.workload import fullest, loads
 from audit.result.simulation import (
@@ -146,6 +146,13 @@ def _cause(variant: SimulatedVariant) -> Pointer | None:
     queue = line_of(variant, "wait_days", "queue")
     if most.of != "queue" and queue is not None and queue.number is not None:
         words += f"; {figure(mean_of(queue), 'days')} for {queue.name}"
+    together = overlap(variant)
+    if together is not None:
+        days = mean_of(line_of(variant, "days_to_hire"))
+        words += (
+            ". Each branch, and everybody who takes part, counts: all causes come to "
+            f"{figure(together, 'days')}, and a hire takes {figure(days, 'days')}"
+        )
     return Pointer(text=f"{words}.", href="#waits")
 
 

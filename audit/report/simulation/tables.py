@@ -6,6 +6,7 @@ from collections.abc import Sequence
 
 from audit.report.page.names import shorten
 from audit.report.simulation.leaving import REASONS, losses_of, reasons_of
+from audit.report.simulation.waiting import overlap
 from audit.report.simulation.words import (
     figure,
     line_of,
@@ -32,7 +33,7 @@ def table(title: str, head: tuple[str, ...], rows: Sequence[tuple[str, ...]]) ->
     return "\n".join([title, *body] if title else body)
 
 
-def workload(variant: SimulatedVariant) -> str:
+def workload(variant: SimulatedVariant, title: str = "Workload") -> str:
     """Return what is asked of each role with a queue, against what it has."""
     rows = []
     for role in variant.roles:
@@ -43,10 +44,10 @@ def workload(variant: SimulatedVariant) -> str:
             cells.append(figure(mean_of(line), line.unit) if line and known else "-")
         rows.append(tuple(cells))
     head = ("", "has", "is asked", "at work", "over", "for each hire")
-    return table("Workload (hours a week; below zero is to spare)", head, rows)
+    return table(f"{title} (hours a week; below zero is to spare)", head, rows)
 
 
-def asked(variant: SimulatedVariant) -> str:
+def asked(variant: SimulatedVariant, title: str = "Asked for") -> str:
     """Return what the file asks of each role if nobody leaves, without a run."""
     hours = if_nobody_left(variant)
     rows = [
@@ -57,7 +58,7 @@ def asked(variant: SimulatedVariant) -> str:
         for place, role in enumerate(variant.roles)
     ]
     head = ("", *(word.lower() for word in hours))
-    return table("Asked for, if nobody leaves (hours a week)", head, rows)
+    return table(f"{title}, if nobody leaves (hours a week)", head, rows)
 
 
 def waits(variant: SimulatedVariant) -> str:
@@ -67,7 +68,10 @@ def waits(variant: SimulatedVariant) -> str:
         for line in _most(lines_in(variant, "waits"))
         if mean_of(line) > 0
     ]
-    return table("What the days of a hire wait for", ("", "days"), rows)
+    title = "What the days of a hire wait for"
+    if overlap(variant) is not None:
+        title += " (each branch, and each who takes part, counts)"
+    return table(title, ("", "days"), rows)
 
 
 def queues(variant: SimulatedVariant) -> str:
@@ -76,7 +80,7 @@ def queues(variant: SimulatedVariant) -> str:
         (shorten(line.name, _NAME), with_interval(line.number, line.unit))
         for line in _most(lines_in(variant, "steps"))[:_MOST]
     ]
-    return table("Where people wait for people", ("", "in the queue"), rows)
+    return table("Where people wait for people", ("", "open hours in the queue"), rows)
 
 
 def _most(lines: list[SimulatedLine]) -> list[SimulatedLine]:
@@ -122,7 +126,7 @@ def _jobs(variant: SimulatedVariant, group: str, title: str) -> str:
     return table(title, ("", "a job waits, by the clock"), rows)
 
 
-def quick(variant: SimulatedVariant) -> str:
+def quick(variant: SimulatedVariant, title: str = "Quick look") -> str:
     """Return screening numbers of the roles, labelled as such."""
     rows = [
         (
@@ -136,5 +140,5 @@ def quick(variant: SimulatedVariant) -> str:
         for look in variant.quick_look
     ]
     head = ("", "at work", "a job waits, open hours", "leave in the queue")
-    title = "Quick look (Erlang-A: for screening only, some per cent off; no run)"
-    return table(title, head, rows)
+    about = "Erlang-A: for screening only, some per cent off; no run"
+    return table(f"{title} ({about})", head, rows)

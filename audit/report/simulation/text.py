@@ -81,9 +81,10 @@ def render_simulated_scenarios_text(
         parts += [_answer(before, width), _numbers(before), workload(before)]
     else:
         parts.append(asked(before))
-    parts += [_pair(before, pair, width) for pair in result.pairs]
+    parts.append(quick(before))
+    for pair in result.pairs:
+        parts += _pair(before, pair, width)
     parts += [
-        quick(before),
         screens_beside_text(sides_of(result), width),
         *_foot(before, how_sure_of_all(result), result.settings, width),
     ]
@@ -125,7 +126,7 @@ def _numbers(variant: SimulatedVariant) -> str:
     )
 
 
-def _pair(before: SimulatedVariant, pair: SimulatedPair, width: int) -> str:
+def _pair(before: SimulatedVariant, pair: SimulatedPair, width: int) -> list[str]:
     lines = [f"After: {shorten(label_of(pair.after), width - 8)}"]
     headline = [one for one in pair.changes if one.headline]
     rows = [_change_row(one) for one in headline]
@@ -157,11 +158,17 @@ def _pair(before: SimulatedVariant, pair: SimulatedPair, width: int) -> str:
                 "    ",
             )
         ]
-    else:
-        tables = asked(pair.after), quick(pair.after)
-        lines.append("\n\n".join(filter(None, tables)))
-    lines += _besides(before, pair.after, width)
-    return "\n".join(lines)
+    load = (
+        workload(pair.after, "Workload after it")
+        if rows
+        else asked(pair.after, "Asked for after it")
+    )
+    return [
+        "\n".join(lines),
+        load,
+        quick(pair.after, "Quick look after it"),
+        "\n".join(_besides(before, pair.after, width)),
+    ]
 
 
 def _besides(
@@ -173,7 +180,7 @@ def _besides(
     if not new:
         return []
     return [
-        "  Taken for granted or not assessed, beside what holds for both",
+        "Taken for granted or not assessed after it, beside what holds for both",
         *(fill(shorten(words, NOTE), width, "  - ", "    ") for words in new),
     ]
 

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import math
 from dataclasses import dataclass
 
 from audit.report.page.names import capital, shorten
@@ -21,12 +22,15 @@ CAUSES = {
     "work": "Work",
 }
 """A word for the cause; the table says the rest."""
+_TOGETHER = 1.01
+"""Days by cause for each day of a hire from which it is told that they overlap."""
 LEDE = (
     "Of the days from application to hire, in the mean of all hires. Queue is waiting "
     "for people who are busy, counted in their open hours: more people, or less other "
     "work, shorten it. The nights and weekends that pass in a queue stand under closed "
     "office, so that shrinks with it. The others follow from dates and answers. Waits "
-    "in parallel branches each count, so the parts may add up to more than the days."
+    "in parallel branches, and of each who takes part in a step, all count, so the "
+    "parts may add up to more than the days."
 )
 
 
@@ -61,6 +65,16 @@ def largest(variant: SimulatedVariant) -> SimulatedLine | None:
         if mean_of(line) > 0 and line.of != "work"
     ]
     return causes[0] if causes else None
+
+
+def overlap(variant: SimulatedVariant) -> float | None:
+    """Return the days of all causes together, where waits at the same time all count.
+
+    None where they come to the days of a hire, or nobody was hired.
+    """
+    total = math.fsum(mean_of(line) for line in lines_in(variant, "waits"))
+    days = mean_of(line_of(variant, "days_to_hire"))
+    return total if total > _TOGETHER * days > 0 else None
 
 
 def _most(variant: SimulatedVariant, group: str) -> list[SimulatedLine]:
@@ -140,7 +154,10 @@ def _queues(variant: SimulatedVariant) -> Table | None:
     return Table(
         id="t-queues",
         caption="Where people wait for people: each visit, longest first",
-        columns=(*text_columns("Step"), *number_columns("In the queue", "Interval")),
+        columns=(
+            *text_columns("Step"),
+            *number_columns("Open hours in the queue", "Interval"),
+        ),
         rows=tuple(
             Row(cells=(Cell(text=shorten(line.name)), *number_cells(line)))
             for line in steps

@@ -50,6 +50,22 @@ from audit.simulation.scenario import (
 )
 
 
+@dataclass(frozen=True, slots=True)
+class Names:
+    """What roles, steps and duties of a scenario are called, by their ids.
+
+    A step may have the id of a role, so the two are not looked up in one place.
+    """
+
+    roles: dict[str, str]
+    parts: dict[str, str]
+    """Steps and duties."""
+
+    def __or__(self, other: Names) -> Names:
+        """Return the names of both."""
+        return Names(self.roles | other.roles, self.parts | other.parts)
+
+
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Assembled:
     """A scenario with what was taken for granted in making it."""
@@ -59,8 +75,7 @@ class Assembled:
     """Rates that it was made with."""
     assumptions: tuple[str, ...]
     not_assessed: tuple[str, ...]
-    names: dict[str, str]
-    """Role, step or duty of the scenario -> its name for people."""
+    names: Names
     pauses: frozenset[str]
     """Steps of the scenario at which nobody does anything."""
 
@@ -140,12 +155,14 @@ def scenario_of(process: Process, profile: Profile, window: Window) -> Assembled
         profile=profile,
         assumptions=(*assumptions, *team.assumptions),
         not_assessed=(*missing, *team.not_assessed),
-        names={
-            **{pool.id: process.role(pool.id).name for pool in team.pools},
-            **{step.id: step.name for step in steps},
-            **builder.names,
-            **_duty_names(process, openers),
-        },
+        names=Names(
+            roles={pool.id: process.role(pool.id).name for pool in team.pools},
+            parts={
+                **{step.id: step.name for step in steps},
+                **builder.names,
+                **_duty_names(process, openers),
+            },
+        ),
         pauses=frozenset(builder.pauses),
     )
 

@@ -18,8 +18,9 @@ from audit.report.simulation.race import race
 from audit.report.simulation.regular_jobs import regular_jobs
 from audit.report.simulation.spans import signed, span, told, told_change, whole
 from audit.report.simulation.summary import findings, tiles
+from audit.report.simulation.tables import waits
 from audit.report.simulation.times import times
-from audit.report.simulation.waiting import waiting
+from audit.report.simulation.waiting import overlap, waiting
 from audit.report.simulation.words import FULL, figure, line_of, lines_in, mean_of
 from audit.report.simulation.workload import Load, load_bars, loads, workload
 from audit.result.simulation import SimulatedNumber, SimulatedVariant
@@ -289,3 +290,28 @@ def test_a_gap_of_all_files_is_told_once() -> None:
     assert "made the same luck" not in " ".join(section.how)
     assert any("same luck" in line for line in section.how)
     assert len(section.files.rows) == 5
+
+
+def test_causes_that_overlap_are_said_to() -> None:
+    """A part of a hire larger than the hire would be read as an error."""
+    variant = simulated("overloaded-hr").process
+    days = mean_of(line_of(variant, "days_to_hire"))
+    total = sum(mean_of(line) for line in lines_in(variant, "waits"))
+
+    def adding_up_to(aim: float) -> SimulatedVariant:
+        return replace(
+            variant,
+            lines=tuple(
+                replace(x, number=replace(x.number, mean=x.number.mean * aim / total))
+                if x.key == "wait_days" and x.number
+                else x
+                for x in variant.lines
+            ),
+        )
+
+    words = "Each branch, and everybody who takes part, counts"
+    for aim, is_told in ((days, False), (2 * days, True)):
+        found = adding_up_to(aim)
+        assert overlap(found) == (pytest.approx(aim) if is_told else None)
+        assert any(words in one.text for one in findings(found)) is is_told
+        assert ("who takes part, counts" in waits(found)) is is_told

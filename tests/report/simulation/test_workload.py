@@ -92,6 +92,8 @@ def test_a_quick_look_in_text_says_what_is_asked_for() -> None:
     assert "Asked for, if nobody leaves (hours a week)" in text
     assert " has  candidates  openings  other work" in text
     many = remedies_looked_at()
-    told = render_simulated_scenarios_text(many).count("Asked for, if nobody leaves")
-    assert told == 1 + len(many.pairs)
+    text = render_simulated_scenarios_text(many)
+    assert text.count("Asked for, if nobody leaves") == 1
+    assert text.count("Asked for after it, if nobody leaves") == len(many.pairs)
+    assert text.count("Quick look after it") == len(many.pairs)
     assert "Asked for" not in render_simulation_text(simulated("hospital"))

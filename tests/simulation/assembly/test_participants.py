@@ -70,7 +70,7 @@ def test_each_person_is_a_branch_with_work_of_its_own() -> None:
         assert guest.id == f"meet, with panel {number}"
         assert (guest.role, guest.work_hours) == ("panel", point(0.75))
         assert guest.priority == own.priority == 0
-        assert made.names[guest.id] == f"Interview, Panel ({number} of 2)"
+        assert made.names.parts[guest.id] == f"Interview, Panel ({number} of 2)"
 
 
 def test_what_is_taken_for_granted_is_told() -> None:
@@ -123,7 +123,7 @@ def test_no_more_come_than_there_are() -> None:
     assert len(block_of(made).branches) == 1 + 3 + 1
     assert told(made, "5 people of Panel beside who does it, and there are 3")
     assert told(made, "2 people of HR beside who does it, and there is 1")
-    assert made.names["meet, with hr 1"] == "Interview, HR"
+    assert made.names.parts["meet, with hr 1"] == "Interview, HR"
 
 
 def test_a_crowd_is_refused_before_it_is_laid_out() -> None:
@@ -150,7 +150,7 @@ def test_dates_and_positions_come_before_the_offer_after() -> None:
     assert (own.batch, own.position, own.offers) == (None, PositionControl.NONE, False)
     assert over.offers and over.flows == to("file")
     assert block_of(made).flows == to("meet, over")
-    assert made.names[begins.id] == "Interview, before it begins"
+    assert made.names.parts[begins.id] == "Interview, before it begins"
 
 
 def test_gates_and_crowds_stand_before_all_who_take_part() -> None:
@@ -212,7 +212,7 @@ def test_opening_a_requisition_takes_time_of_all_who_take_part() -> None:
     (duty,) = panel.duties
     hours_a_week = 73 / (365 / 7) * 2 * 0.5
     assert duty.share == pytest.approx(hours_a_week / (3 * 40))
-    assert made.names[duty.id] == "Panel, Kick-off"
+    assert made.names.parts[duty.id] == "Panel, Kick-off"
 
 
 def test_the_log_holds_everybodys_hours() -> None:

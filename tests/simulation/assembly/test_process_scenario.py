@@ -157,7 +157,7 @@ def test_other_duties_become_jobs_of_two_hours() -> None:
     assert (duty.share, duty.priority) == (0.55, 1)
     assert duty.work_hours.mean == pytest.approx(2)
     assert told(made, "jobs of two hours on average")
-    assert made.names[duty.id] == "Hr, other work"
+    assert made.names.parts[duty.id] == "Hr, other work"
 
 
 def test_no_word_of_other_duties_is_not_assessed() -> None:
@@ -376,7 +376,7 @@ def test_a_step_for_some_gets_a_gate() -> None:
     steps = steps_of(made)
     assert steps["a"].flows == (ScenarioFlow(to="b?"),)
     assert steps["b?"].flows == flows(b=0.25, c=0.75)
-    assert "b?" not in made.names
+    assert "b?" not in made.names.parts
 
 
 def test_a_partial_return_repeats_a_part_of_the_work() -> None:
@@ -391,7 +391,7 @@ def test_a_partial_return_repeats_a_part_of_the_work() -> None:
     assert steps["b"].flows[0] == ScenarioFlow(to=copy, share=0.2)
     assert steps[copy].work_hours == point(0.25)
     assert steps[copy].flows == steps["a"].flows
-    assert made.names[copy] == "A, done again in part"
+    assert made.names.parts[copy] == "A, done again in part"
 
 
 def test_a_block_waits_unless_it_cancels() -> None:

@@ -6,7 +6,7 @@ longer does, another may have to.
 
 from __future__ import annotations
 
-from audit.pipeline.who_pays import matters
+from audit.pipeline.who_pays import matters, money_of, more_fees
 from audit.report.page.names import shorten
 from audit.report.page.table import Cell, Row, Table, text_columns
 from audit.report.simulation.spans import whole
@@ -46,7 +46,7 @@ def payers(result: SimulationScenarios, names: tuple[str, ...]) -> Table:
                             _staff(result.before, pair),
                             _other_work(pair),
                             _openings(pair),
-                            _money(result.before, pair.after),
+                            _money(result.before, pair),
                         )
                     ),
                 )
@@ -126,9 +126,11 @@ def _openings(pair: SimulatedPair) -> str:
     )
 
 
-def _money(before: SimulatedVariant, after: SimulatedVariant) -> str:
-    more = after.fee_per_hire - before.fee_per_hire
-    if abs(more) < 0.005:
-        return "fees as before"
+def _money(before: SimulatedVariant, pair: SimulatedPair) -> str:
+    more, currency = more_fees(before, pair.after), pair.after.currency
     word = "more" if more > 0 else "less"
-    return f"{format_money(abs(more), after.currency)} {word} for each hire"
+    fees = f"{format_money(abs(more), currency)} {word} for each hire"
+    parts = [fees if more else "fees as before"]
+    if pair.cost is not None:
+        parts.append(money_of(pair.cost, currency))
+    return "; ".join(parts)
