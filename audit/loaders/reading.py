@@ -21,6 +21,7 @@ from audit.loaders.process_yaml import build_process
 from audit.loaders.references import check_references
 from audit.loaders.screens import check_screens
 from audit.loaders.soundness import check_soundness
+from audit.loaders.stated_hires import check_stated_hires
 from audit.loaders.validation import validated
 from audit.loaders.workload import check_workload
 from audit.loaders.yaml_reader import read_document
@@ -146,6 +147,7 @@ def checked(document: Document, data: bytes) -> tuple[ProcessMap, Process]:
         check_doubts(written, document)
         check_workload(written, document)
         check_limits(written, document)
+        check_stated_hires(written, document)
         if _complete(written):
             process = build_process(written, document, data)
             if not document.flows_in_doubt:

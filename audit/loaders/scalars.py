@@ -29,7 +29,7 @@ from audit.model import Basis, Law, Provenance, Quantity
 
 Word = TypeVar("Word", bound=StrEnum)
 Atom = Callable[[str, str, str], float]
-"""Reads a number with its unit: its words, a unit to borrow or empty, the whole value."""
+"""Reads a number with its unit: its words, a unit to borrow or "", the whole value."""
 
 _BETWEEN = re.compile(
     r"([^\s–—-].*?(?<!\de))\s*(?:[-–—]|\bto\b)\s*(an?\s.*|\.?\d.*)",
