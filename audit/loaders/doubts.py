@@ -12,11 +12,15 @@ from audit.loaders.fitting import some
 from audit.loaders.format_keys import keys_at
 from audit.loaders.levels import written_levels, written_steps
 from audit.loaders.problem_text import did_you_mean, near_miss, shown
-from audit.loaders.step_format import StepMap
+from audit.loaders.step_format import StepMap, WaitMap
 from audit.model import StepKind
+from audit.units import format_days, format_minutes, minutes_from_days
 
 _ASKING = ("fields", "repeated_fields", "documents", "uploads")
 _LONG_UNIT = re.compile(r"\d\s*(d|days?|wk|weeks?|mo|months?|years?)\b", re.IGNORECASE)
+
+_NEARLY = 0.99
+"""Work this much of which fills the wait is as long as it, but for rounding."""
 
 
 def check_doubts(written: ProcessMap, document: Document) -> None:
@@ -26,6 +30,7 @@ def check_doubts(written: ProcessMap, document: Document) -> None:
     for own, path in written_steps(written):
         step = with_defaults(own, written)
         _doubt_long_work(step, path, document)
+        _doubt_short_wait(step, path, document)
         _doubt_all_pages(step, path, document)
         if step.kind is StepKind.NOTIFY:
             _doubt_asking(step, path, document)
@@ -90,6 +95,42 @@ def _doubt_long_work(step: StepMap, path: Path, document: Document) -> None:
                     where,
                     hint="effort is hands-on time: write hours, for example 16 h",
                 )
+
+
+def _doubt_short_wait(step: StepMap, path: Path, document: Document) -> None:
+    """Warn of work that does not fit into the wait, which includes it.
+
+    A wait of 0 says that no time is counted here, and `at least` that there is more.
+    """
+    takes = step.wait.takes if isinstance(step.wait, WaitMap) else step.wait
+    if takes is None or step.work is None or takes.lower_bound:
+        return
+    if not 0 < minutes_from_days(takes.mean) < step.work.mean * _NEARLY:
+        return
+    work = origin(step, path, "work", document)
+    # Days of work have a warning of their own.
+    if any(
+        _LONG_UNIT.search(words) for words, _ in _words_in(document.value(work), ())
+    ):
+        return
+    document.add(
+        "W118",
+        f"'{shown(step.id)}' takes {format_minutes(step.work.mean)} of work in "
+        f"{_on_the_clock(takes.mean)} on the clock",
+        work,
+        label="longer than the wait",
+        hint="'wait' is the time from ready to done, the work included: look at both "
+        "again",
+        related=origin(step, path, "wait", document),
+        related_label="the work included",
+    )
+
+
+def _on_the_clock(days: float) -> str:
+    """Write a wait in days, and in the hours that work is written in."""
+    if days < 1:
+        return format_minutes(minutes_from_days(days))
+    return f"{format_days(days)} ({format_minutes(minutes_from_days(days))})"
 
 
 def _words_in(value: object, path: Path) -> Iterator[tuple[str, Path]]:

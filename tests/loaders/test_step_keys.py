@@ -26,7 +26,7 @@ from audit.model import (
     Wait,
     WaitCause,
 )
-from tests.loaders.files import loaded, step
+from tests.loaders.files import codes, loaded, step
 
 EVERY_KEY = """
   - id: a
@@ -312,3 +312,25 @@ def test_steps_know_their_line() -> None:
     """So that a finding can say where to look."""
     read = loaded("  - {id: a, role: hr}\n\n  - role: hr\n    id: b")
     assert [s.line for s in read.steps] == [8, 11]
+
+
+@pytest.mark.parametrize(
+    ("keys", "told"),
+    [
+        ("work: 120 h, wait: 4 days", ["W118"]),
+        ("work: 120 h, wait: {takes: 4 days}", ["W118"]),
+        ("work: 96 h, wait: 4 days", []),
+        ("work: 120 h, wait: 5 days", []),
+        ("work: 1-3 h, wait: 1 h", ["W118"]),
+        ("work: 1-3 h, wait: 2-4 h", []),
+        # Said to pass outside the clock, to last longer, or not said.
+        ("work: 30 min, wait: 0", []),
+        ("work: 30 h, wait: at least 1 day", []),
+        ("work: 30 h", []),
+        # One mistake is told once.
+        ("work: 5 days, wait: 4 days", ["W104"]),
+    ],
+)
+def test_work_is_a_part_of_the_wait(keys: str, told: list[str]) -> None:
+    """Effort that does not fit into its own step's time is warned of, with both."""
+    assert codes(f"  - {{id: a, role: hr, {keys}}}") == told
