@@ -19,6 +19,7 @@ from audit.loaders.persons import check_persons
 from audit.loaders.problem_text import shown
 from audit.loaders.process_yaml import build_process
 from audit.loaders.references import check_references
+from audit.loaders.screen_shares import check_screen_shares
 from audit.loaders.screens import check_screens
 from audit.loaders.soundness import check_soundness
 from audit.loaders.stated_hires import check_stated_hires
@@ -152,6 +153,8 @@ def checked(document: Document, data: bytes) -> tuple[ProcessMap, Process]:
             process = build_process(written, document, data)
             if not document.flows_in_doubt:
                 check_soundness(written, process, document)
+            if not document.failed:
+                check_screen_shares(written, process, document)
     if written is None or process is None or document.failed:
         raise document.error()
     return written, process
