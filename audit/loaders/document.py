@@ -65,6 +65,8 @@ class Document:
         """Something is wrong with ids or flows, so what follows from them is moot."""
         self.broken_flows: set[Path] = set()
         """Paths of each `next` that lost a flow, whose shares cannot sum to 100 %."""
+        self.broken_numbers: set[Span] = set()
+        """Values that a comma broke in two; what else is wrong with them is moot."""
         self._problems: dict[Problem, None] = {}
 
     @classmethod

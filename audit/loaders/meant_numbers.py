@@ -23,6 +23,10 @@ WITH_COMMA = re.compile(
     rf"\d[\d.]*(?:,\d+)+(?:\.\d+)?(?:e\d+|{_TIMES})?", re.IGNORECASE
 )
 """A number as the file has it, comma and all."""
+_BEGUN = re.compile(r"(?:[\d.,]*\d,)?\d+(?:\.\d+)?$")
+_RANGE = re.compile(r"\d[\d:.]*\s*[-–—]\s*\d")
+_LONGEST = 40
+"""Characters on either side of a comma that can belong to one number."""
 _THOUSANDS = re.compile(r"[1-9]\d{0,2}(?:,\d{3})+(?:\.\d+)?")
 _LARGEST = 1e15
 """Beyond this no number can be written out for people."""
@@ -67,3 +71,24 @@ def comma_hint(number: str) -> str:
         decimal = float(number.replace(",", "."))
         return f"{hint}, or {decimal:g} if the comma is a decimal one"
     return hint
+
+
+def broken_number(before: str, behind: str) -> str:
+    """Return the number that a comma stands in; empty if it divides two values.
+
+    Args:
+        before: what stands before the comma.
+        behind: what follows it.
+
+    >>> broken_number("1", "200"), broken_number("up to 37", "5 h")
+    ('1,200', '37,5')
+    >>> broken_number("9-12", "13-17"), broken_number("Jane", "5")
+    ('', '')
+    """
+    if _RANGE.match(before) and _RANGE.match(behind):
+        return ""
+    begun = _BEGUN.search(before[-_LONGEST:])
+    if begun is None or not behind[:1].isdecimal():
+        return ""
+    found = WITH_COMMA.match(f"{begun[0]},{behind[:_LONGEST]}")
+    return found[0] if found else ""

@@ -137,10 +137,13 @@ def _quoted(value: object) -> str:
 
 
 def _note_fault(fault: Fault, path: Path, document: Document) -> None:
+    place = (*path, *fault.path)
+    if document.span(place) in document.broken_numbers:
+        return
     document.add(
         fault.code,
         fault.message,
-        (*path, *fault.path),
+        place,
         label=fault.label,
         hint=fault.hint,
         key=fault.key,

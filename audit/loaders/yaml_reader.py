@@ -13,6 +13,7 @@ from typing import Any, NoReturn
 import yaml
 
 from audit.loaders.document import Document, List, Map, Span
+from audit.loaders.meant_numbers import broken_number, comma_hint
 from audit.loaders.problem_text import inert, shown
 from audit.loaders.yaml_syntax import explain_syntax
 
@@ -155,11 +156,17 @@ class _Reader:
         built.keys_at, built.values_at = {}, {}
         built.size = 1
         merges: list[tuple[Any, Any]] = []
+        last, broken = "", dict[str, str]()
         while not isinstance(event := self.next(), yaml.MappingEndEvent):
             key = self._value(event, depth + 1)
             at = self._span_of(event, key)
             value_event = self.next()
             value = self._value(value_event, depth + 1)
+            if last and (n := self._goes_on(built, last, event, value_event)):
+                if n.startswith(broken.setdefault(last, n)):
+                    broken[last] = n
+                continue
+            last = ""
             if key == "<<" and not getattr(event, "style", None):
                 merges.append((value_event, value))
                 continue
@@ -173,10 +180,47 @@ class _Reader:
                 built[key] = value
                 built.keys_at[key] = at
                 built.values_at[key] = self._span_of(value_event, value)
+                last = key if _is_plain(value_event) else ""
+        for key, number in broken.items():
+            self._note_broken(number, built.values_at[key])
         for value_event, value in merges:
             self._merge(built, value, value_event)
         built.span = self._between(start, event)
         return built
+
+    def _goes_on(self, built: Map, last: str, event: Any, value_event: Any) -> str:
+        """Put a number together again that a comma broke in two; return it.
+
+        In braces a comma ends a value, so `{per_year: 1,200}` has a key `200` without a
+        value. The answer is empty where this is no such key.
+
+        Args:
+            built: the mapping so far.
+            last: its last key, whose value may be the first half.
+            event: of the key that may be the second.
+            value_event: of the value of that key.
+        """
+        if not (_is_plain(event) and _is_plain(value_event)) or value_event.value:
+            return ""
+        before, span = built[last], built.values_at[last]
+        rest = self._between(event, event)
+        number = broken_number(before or "", event.value)
+        if not number or rest[:2] != (span.end_line, span.end_column + 1):
+            return ""
+        built[last] = f"{before},{event.value}"
+        built.values_at[last] = span._replace(end_column=rest.end_column)
+        return number
+
+    def _note_broken(self, number: str, at: Span) -> None:
+        """Note a comma in a number; nothing is read otherwise than by other readers."""
+        self.document.broken_numbers.add(at)
+        self.document.add(
+            "E028",
+            f"'{shown(number)}' has a comma in a number",
+            at,
+            label="a comma ends the value",
+            hint=comma_hint(number),
+        )
 
     def _given_twice(self, key: str, at: Span, first: Span) -> None:
         self.document.flows_in_doubt |= key in FLOW_KEYS
@@ -226,3 +270,10 @@ class _Reader:
         if isinstance(value, Map | List) and not isinstance(event, yaml.AliasEvent):
             return value.span
         return self._between(event, event)
+
+
+def _is_plain(event: Any) -> bool:
+    """Say whether an event is a word without quotes, anchor or tag."""
+    return (
+        isinstance(event, yaml.ScalarEvent) and not event.style and event.anchor is None
+    )

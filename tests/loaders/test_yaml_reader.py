@@ -162,3 +162,46 @@ def test_a_byte_order_mark_is_passed_over() -> None:
     """Some editors write one; columns count without it."""
     document = read(text_of(b"\xef\xbb\xbfa: 1", "f.yaml"))
     assert document.at(document.span(("a",))).column == 4
+
+
+@pytest.mark.parametrize(
+    ("text", "value", "broken"),
+    [
+        ("{a: 1,200, b: 2}", {"a": "1,200", "b": "2"}, "1,200"),
+        ("{a: 1,200,000}", {"a": "1,200,000"}, "1,200,000"),
+        ("{a: up to 37,5 h}", {"a": "up to 37,5 h"}, "37,5"),
+        ("{a: 12,5%, b: rest}", {"a": "12,5%", "b": "rest"}, "12,5"),
+        ("{a: 1,200-1,500}", {"a": "1,200-1,500"}, "1,200"),
+    ],
+)
+def test_a_number_that_a_comma_broke_is_told_whole(
+    text: str, value: object, broken: str
+) -> None:
+    """In braces `1,200` is 1 and a key 200: nobody who wrote it knows such a key."""
+    document = read(text)
+    assert document.root == value
+    (problem,) = document.problems
+    assert problem.code == "E028"
+    assert problem.message == f"'{broken}' has a comma in a number"
+    at = problem.location
+    assert text[at.column - 1 : at.end_column - 1] == value["a"]  # type: ignore[index]
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "{a: 1, 200}",
+        "{a: '1',200}",
+        "{a: 1,'200'}",
+        "{a: 1,200: 3}",
+        "{a: 1,b}",
+        "{a: Jane,5}",
+        "{a: 9-12,13-17}",
+        "[1,200]",
+        "{a: &n 1,200}",
+        "{a: ,200}",
+    ],
+)
+def test_a_comma_that_divides_is_left_alone(text: str) -> None:
+    """Quoted, with a blank behind it, or before a key of its own it is as YAML says."""
+    assert read(text).problems == ()
