@@ -8,6 +8,7 @@ from audit.loaders.step_format import NodeMap, StepKeys
 from audit.loaders.value_types import (
     ContactWord,
     Count,
+    DailyShare,
     DayCountWord,
     FileMap,
     LeaverWord,
@@ -140,7 +141,7 @@ class ProcessMap(FileMap):
     arrivals: ArrivalsMap | None = key(
         "Simulation: candidates who come one by one, without a race.", {"per_week": 6}
     )
-    other_offers: Share = key(
+    other_offers: DailyShare = key(
         "Simulation: share of those in the process who take another offer, a day.",
         "1.5%",
     )

@@ -6,6 +6,8 @@ from collections.abc import Iterator
 from functools import cache
 from typing import Any, get_args
 
+from pydantic.fields import FieldInfo
+
 from audit.loaders.document import Path
 from audit.loaders.file_format import ProcessMap
 from audit.loaders.step_format import BlockMap, StepMap
@@ -31,16 +33,21 @@ def nearest_map(loc: Path, top: type[FileMap] = ProcessMap) -> type[FileMap]:
     return here
 
 
+def fields_by_key(model: type[FileMap]) -> dict[str, FieldInfo]:
+    """Return the fields of a mapping of the format by their keys in the file."""
+    return {field.alias or name: field for name, field in model.model_fields.items()}
+
+
 def keys_at(model: type[FileMap]) -> list[str]:
     """Return the keys of a mapping of the format, as the file spells them."""
-    return [field.alias or name for name, field in model.model_fields.items()]
+    return list(fields_by_key(model))
 
 
 @cache
 def _maps_under(model: type[FileMap]) -> dict[str, tuple[type[FileMap], ...]]:
     return {
-        field.alias or name: tuple(_maps_in(field.annotation))
-        for name, field in model.model_fields.items()
+        key: tuple(_maps_in(field.annotation))
+        for key, field in fields_by_key(model).items()
     }
 
 

@@ -15,13 +15,12 @@ from typing import Any, TypeVar
 
 from audit.loaders.atoms import (
     AMOUNT,
-    business_atom,
     count_atom,
-    duration_atom,
+    daily_share_atom,
     factor_atom,
-    minutes_atom,
     share_atom,
 )
+from audit.loaders.durations import business_atom, duration_atom, minutes_atom
 from audit.loaders.fault import Fault, Faults
 from audit.loaders.problem_text import did_you_mean, shown
 from audit.loaders.sums import product
@@ -57,6 +56,11 @@ def count(value: object) -> Quantity | None:
 def share(value: object) -> Quantity | None:
     """Read a share as 0 to 1: `70%`, `0.7`, `60-70%`, a mapping."""
     return _quantity(value, share_atom)
+
+
+def daily_share(value: object) -> Quantity | None:
+    """Read a share of those who are there on a day: `1.5%`, `1-2%`, a mapping."""
+    return _quantity(value, daily_share_atom)
 
 
 def calendar_days(value: object, *, business: bool = False) -> Quantity | None:

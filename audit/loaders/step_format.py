@@ -16,6 +16,7 @@ from audit.loaders.value_types import (
     ContactWord,
     Count,
     CoverWord,
+    DailyShare,
     Days,
     FileMap,
     Flag,
@@ -266,7 +267,7 @@ class StepKeys(FileMap):
     priority: PriorityWord = key(
         "Simulation: whether it goes before or behind other work of the role.", "first"
     )
-    leaves: Share = key(
+    leaves: DailyShare = key(
         "Simulation: share that walks away a day while this step keeps them waiting.",
         "2%",
     )

@@ -15,6 +15,7 @@ from audit.loaders.fault import Fault, Faults
 from audit.loaders.file_format import ProcessMap
 from audit.loaders.format_keys import keys_at, nearest_map
 from audit.loaders.problem_text import did_you_mean, near_miss, shown
+from audit.loaders.shape_hints import shape_hint
 from audit.loaders.step_format import BlockMap
 from audit.loaders.value_types import FileMap, Missing
 from audit.loaders.yaml_reader import FLOW_KEYS
@@ -128,7 +129,9 @@ def _note(one: Any, document: Document, model: type[FileMap]) -> None:
                 "E016",
                 f"expected {wanted}, found {_quoted(met)}",
                 path,
-                hint=_shape_hint(path, kind),
+                hint=shape_hint(one["loc"], met, kind == "list_type", model)
+                if kind in _SHAPES
+                else "",
             )
 
 
@@ -215,17 +218,6 @@ def _note_unknown_key(
     document.add(
         "E002", f"unknown key '{shown(key)}'", path, label=label, hint=hint, key=True
     )
-
-
-def _shape_hint(path: Path, kind: str) -> str:
-    names = [part for part in path if isinstance(part, str)]
-    if kind == "list_type" and "parallel" in names[-1:]:
-        return "each branch is a list of steps: begin it with '- - id: ...'"
-    if kind == "list_type" and names[-1:] == ["steps"]:
-        return "begin each step with '- id: ...'"
-    if "roles" in names[-2:-1]:
-        return "write for example {side: employer}"
-    return ""
 
 
 def _concerns_flows(path: Path) -> bool:

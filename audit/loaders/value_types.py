@@ -207,6 +207,9 @@ Flag = Annotated[bool | None, PlainValidator(scalars.flag), Named("flag")]
 Count = Annotated[Quantity | None, PlainValidator(scalars.count), Named("count")]
 Money = Annotated[Quantity | None, PlainValidator(scalars.count), Named("money")]
 Share = Annotated[Quantity | None, PlainValidator(scalars.share), Named("share")]
+DailyShare = Annotated[
+    Quantity | None, PlainValidator(scalars.daily_share), Named("share")
+]
 Days = Annotated[Quantity | None, PlainValidator(_days), Named("duration")]
 DayList = Annotated[
     tuple[float, ...] | None, PlainValidator(_day_list), Named("day_list")

@@ -306,6 +306,26 @@ def test_all_that_is_wrong_inside_a_value_is_told() -> None:
             "2 workdays",
             "effort is hands-on time: write hours, for example 16 h",
         ),
+        (scalars.calendar_days, "1h30", "write 1 h 30 min"),
+        (scalars.calendar_days, "1h30-2h", "write 1 h 30 min"),
+        (scalars.minutes, "2 hours 15", "write 2 hours 15 min"),
+        (scalars.calendar_days, "1 week 2", "write 1 week 2 days"),
+        (scalars.calendar_days, "3", "write for example 3 min or 3 days"),
+        (scalars.calendar_days, "1", "write for example 1 min or 1 day"),
+        (scalars.daily_share, "1% per week", "the share is per day: write 0.143%"),
+        (scalars.daily_share, "5 % a month", "the share is per day: write 0.171%"),
+        (scalars.daily_share, "1.5%/day", "the share is per day: write 1.5%"),
+        (
+            scalars.daily_share,
+            "1-2% per week",
+            "the share is per day: write for example 1.5%",
+        ),
+        (
+            scalars.daily_share,
+            "1% weekly",
+            "the share is per day: write for example 1.5%",
+        ),
+        (scalars.daily_share, "70", "write 70% or 0.7"),
         (scalars.calendar_days, "5 m", "write min for minutes, months for months"),
         (scalars.share, "70", "write 70% or 0.7"),
         (scalars.count, "$90", "write the number alone: 90"),
@@ -344,6 +364,25 @@ def test_working_days_written_as_told_are_no_calendar_days(words: str) -> None:
     read = scalars.calendar_days(hint)
     assert read is not None and number is not None
     assert read.mean == pytest.approx(number.mean * 7 / 5)
+
+
+@pytest.mark.parametrize(
+    ("words", "share"), [("1.5%", 0.015), ("1-2%", 0.015), ("2 per cent", 0.02)]
+)
+def test_a_share_of_a_day_is_a_share(words: str, share: float) -> None:
+    """What takes a share a day reads what every share is read from."""
+    read = scalars.daily_share(words)
+    assert read is not None
+    assert read.mean == pytest.approx(share)
+
+
+@given(st.integers(1, 90))
+def test_a_share_of_a_week_is_told_by_the_day(per_cent: int) -> None:
+    """Whoever leaves day by day as told has left after a week as was written."""
+    hint = fault_of(scalars.daily_share, f"{per_cent}% per week")[0].hint
+    read = scalars.daily_share(hint.rpartition("write ")[2])
+    assert read is not None
+    assert 1 - (1 - read.mean) ** 7 == pytest.approx(per_cent / 100, rel=0.01)
 
 
 def test_a_wrong_unit_of_a_range_is_shown_with_the_whole_of_it() -> None:

@@ -18,6 +18,7 @@ from audit.loaders.overlay.scaling import SCALABLE
 from audit.loaders.problem_text import did_you_mean, shown
 from audit.loaders.value_types import (
     Count,
+    DailyShare,
     FileMap,
     Id,
     Money,
@@ -25,7 +26,6 @@ from audit.loaders.value_types import (
     Note,
     Reference,
     ScopeWord,
-    Share,
     Text,
     key,
     required,
@@ -40,7 +40,11 @@ def _kept(value: object) -> object:
         Fault: it is no mapping, or an empty one.
     """
     if not isinstance(value, dict):
-        raise Fault("E016", f"expected a mapping of keys, found {shown(value)}")
+        raise Fault(
+            "E016",
+            f"expected a mapping of keys, found {shown(value)}",
+            hint="write the keys in braces, for example {wait: 2 days}",
+        )
     if not value:
         raise Fault("E017", "no key stands here")
     return value
@@ -254,7 +258,7 @@ class OverlayMap(FileMap):
     arrivals: ArrivalsMap | None = key(
         "Simulation: candidates who come in another rhythm.", {"per_week": 6}
     )
-    other_offers: Share = key(
+    other_offers: DailyShare = key(
         "Simulation: another share that takes another offer, a day.", "1.3%"
     )
     about: AboutMap | None = key("Words for the cover.", {"client": "St. Anne's"})
