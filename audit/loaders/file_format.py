@@ -9,6 +9,7 @@ from audit.loaders.value_types import (
     ContactWord,
     Count,
     DailyShare,
+    Date,
     DayCountWord,
     FileMap,
     LeaverWord,
@@ -44,7 +45,7 @@ class AboutMap(FileMap):
 
     client: Text = key("Whose process this is.", "St. Anne's")
     prepared_by: Text = key("Who prepared the report.", "Example Consulting")
-    date: Text = key("Date of the report.", "2026-11-02")
+    date: Date = key("Date of the report: year, month, day.", "2026-11-02")
     confidentiality: Text = key("Line on every page.", "Confidential")
     version: Text = key("Version of the report.", "draft 2")
     note: Note = key("Words for the reader of the report.", "After two interviews.")

@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING
 
 from audit.errors import Problem
 from audit.loaders.audited_samples import check_audited_samples
+from audit.loaders.dates import check_dates
 from audit.loaders.decoding import text_of
 from audit.loaders.document import Document, Map
 from audit.loaders.doubts import check_doubts
@@ -145,6 +146,7 @@ def checked(document: Document, data: bytes) -> tuple[ProcessMap, Process]:
         check_audited_samples(written, document)
         check_fitting(written, document)
         check_persons(document)
+        check_dates(document)
         check_doubts(written, document)
         check_workload(written, document)
         check_limits(written, document)

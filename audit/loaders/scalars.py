@@ -20,6 +20,7 @@ from audit.loaders.atoms import (
     factor_atom,
     share_atom,
 )
+from audit.loaders.dates import WRITTEN, days_meant, why_impossible
 from audit.loaders.durations import business_atom, duration_atom, minutes_atom
 from audit.loaders.fault import Fault, Faults
 from audit.loaders.problem_text import did_you_mean, shown
@@ -132,6 +133,19 @@ def note(value: object) -> str | None:
     return value.strip() or None
 
 
+def date(value: object) -> str | None:
+    """Read when something was; words may stand, but no day that cannot be."""
+    words = text(value)
+    if words is not None and days_meant(words) == ():
+        raise Fault(
+            "E097",
+            f"'{shown(words)}' is no day of the calendar",
+            label=why_impossible(words),
+            hint=WRITTEN,
+        )
+    return words
+
+
 def provenance(value: dict[str, Any]) -> Provenance:
     """Read where a number comes from out of a mapping that may hold more keys."""
     faults: list[Fault] = []
@@ -149,7 +163,7 @@ def provenance(value: dict[str, Any]) -> Provenance:
         basis=basis or Basis.UNSTATED,
         source=part("source", text),
         by=part("by", text),
-        date=part("date", text),
+        date=part("date", date),
         n=None if n is None else round(n.mean),
     )
     if faults:

@@ -17,6 +17,7 @@ from audit.loaders.value_types import (
     Count,
     CoverWord,
     DailyShare,
+    Date,
     Days,
     FileMap,
     Flag,
@@ -141,7 +142,7 @@ class EvidenceMap(FileMap):
     basis: BasisWord = key("How the numbers came to be known.", "reported")
     source: Text = key("Document or system they come from.", "HR dashboard")
     by: Text = key("Who said so: a role, never a person.", "HR director")
-    date: Text = key("When.", "2026-10-12")
+    date: Date = key("When: year, month, day.", "2026-10-12")
     n: Count = key("How many cases were counted.", 20)
     note: Note = key("Words for the reader of the report.", "One quarter only.")
 

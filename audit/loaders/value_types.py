@@ -203,6 +203,7 @@ class Named:
 
 Text = Annotated[str | None, PlainValidator(scalars.text), Named("text")]
 Note = Annotated[str | None, PlainValidator(scalars.note), Named("text")]
+Date = Annotated[str | None, PlainValidator(scalars.date), Named("text")]
 Flag = Annotated[bool | None, PlainValidator(scalars.flag), Named("flag")]
 Count = Annotated[Quantity | None, PlainValidator(scalars.count), Named("count")]
 Money = Annotated[Quantity | None, PlainValidator(scalars.count), Named("money")]
