@@ -3,12 +3,12 @@
 from __future__ import annotations
 
 from collections.abc import Callable
-from math import nan
 from typing import Any, TypeVar
 
 import click
 from click.core import ParameterSource
 
+from audit.cli.number_types import POINTS, PlainNumber
 from audit.errors import RequestError
 
 Command = TypeVar("Command", bound=Callable[..., Any])
@@ -19,42 +19,12 @@ profile_option = click.option(
     help="Rates, weights and references to price with, instead of the default ones.",
 )
 _MOST_DAYS = 36_500
-_SHOWN = 40
-"""Letters of a wrong value that are repeated."""
-
-
-class _Days(click.FloatRange):
-    """A number of days; what is none is said in words of the option."""
-
-    name = "days"
-
-    def convert(
-        self,
-        value: object,
-        param: click.Parameter | None,
-        ctx: click.Context | None,
-    ) -> float:
-        """Return the number.
-
-        Raises:
-            click.BadParameter: it is none, or no time to leave out.
-        """
-        try:
-            days = float(str(value))
-        except ValueError:
-            days = nan
-        if not 0 <= days <= _MOST_DAYS:
-            # repr shows marks that a terminal would follow.
-            given = repr(str(value)[:_SHOWN])
-            self.fail(
-                f"a number of days from 0 to {_MOST_DAYS} is wanted, such as 30, "
-                f"without a unit; {given} was given",
-                param,
-                ctx,
-            )
-        return days
-
-
+_DAYS = PlainNumber(
+    "days",
+    f"a number of days from 0 to {_MOST_DAYS} is wanted, such as 30, without a unit",
+    least=0,
+    most=_MOST_DAYS,
+)
 _RUN_OPTIONS = ("runs", "seed", "warm_up")
 
 
@@ -76,7 +46,7 @@ def run_options(command: Command) -> Command:
     )
     warm_up = click.option(
         "--warm-up",
-        type=_Days(0, _MOST_DAYS),
+        type=_DAYS,
         metavar="DAYS",
         help="Number of days, without a unit, left out at the start of each simulated "
         "run; unless given 182, or more where the first runs take longer to settle.",
@@ -102,7 +72,7 @@ def gate_options(command: Command) -> Command:
     """Add the two gates that end a command with exit code 1."""
     above = click.option(
         "--fail-above",
-        type=float,
+        type=POINTS,
         metavar="N",
         help="End with exit code 1 when a score is above N.",
     )

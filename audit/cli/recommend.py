@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING
 
 import click
 
+from audit.cli.number_types import MONEY, SECONDS
 from audit.cli.options import profile_option
 
 if TYPE_CHECKING:
@@ -20,7 +21,7 @@ if TYPE_CHECKING:
 @click.argument("file")
 @click.option(
     "--budget",
-    type=float,
+    type=MONEY,
     metavar="MONEY",
     help="What the changes may cost in the first year; what a year of hiring costs now "
     "unless stated.",
@@ -46,7 +47,7 @@ if TYPE_CHECKING:
 @click.option("--force", is_flag=True, help="Let --write replace a file.")
 @click.option(
     "--time-limit",
-    type=click.FloatRange(min=0, min_open=True),
+    type=SECONDS,
     metavar="SECONDS",
     help="End each search after so long, and say how far off it may be.",
 )

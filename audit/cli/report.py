@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING
 
 import click
 
+from audit.cli.number_types import MONEY
 from audit.cli.options import profile_option, require_simulate, run_options
 from audit.errors import RequestError, SimulationStopped
 
@@ -77,7 +78,7 @@ class _Written:
 )
 @click.option(
     "--budget",
-    type=float,
+    type=MONEY,
     metavar="MONEY",
     help="What the recommended changes may cost in the first year.",
 )
