@@ -19,8 +19,9 @@ RULES = (
     "first posted.",
     "Days to hire: from the application to the end of the last step, of those hired; "
     "days to fill: from the posting until its last position is taken.",
-    "Only who applies, and what is posted, in the measured time counts; waits in "
-    "parallel branches each count.",
+    "What is posted in the measured time counts, with all who apply for it; where "
+    "nothing is posted, who applies in that time. Waits in parallel branches each "
+    "count.",
 )
 _DAYS_PER_YEAR = 365.0
 

@@ -83,7 +83,7 @@ _KINDS: Mapping[FigureKind, _Kind] = {
     ),
     FigureKind.LEFT_AS_STATED_PER_100_HIRES: _Kind(
         group="people",
-        label="Withdrew as the file states, for 100 hires",
+        label="Withdrew or declined as the file states, for 100 hires",
         unit="people",
     ),
     FigureKind.STILL_OPEN: _Kind(

@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING
 
 from audit.ledger import Profile, load_profile
 from audit.model import Process
+from audit.pipeline.grown_duties import with_grown_duties
 from audit.pipeline.run_plan import RunPlan, RunProgress
 from audit.pipeline.simulated_variant import simulated_by, simulated_variant
 from audit.pipeline.warming_up import in_window, warmed_up
@@ -19,6 +20,7 @@ from audit.result.simulation import (
 from audit.simulation import Workers, compile_tables, event_log, run_once
 from audit.simulation import simulate as simulate_scenario
 from audit.simulation.assembly import scenario_of
+from audit.simulation.randomness import run_seed
 
 if TYPE_CHECKING:
     import pandas as pd
@@ -99,7 +101,9 @@ def quick_looks(
         settings=plan.settings,
         before=first,
         pairs=tuple(
-            SimulatedPair(after=other, changes=(), paid_by=(), cost=None)
+            SimulatedPair(
+                after=with_grown_duties(first, other), changes=(), paid_by=(), cost=None
+            )
             for other in others
         ),
         left_out=(),
@@ -120,6 +124,7 @@ def simulated_log(
     """
     plan = plan or RunPlan()
     made = scenario_of(process, profile or load_profile(), plan.window)
-    table = event_log(run_once(compile_tables(made.scenario), plan.seed, log=True))
+    run = run_once(compile_tables(made.scenario), run_seed(plan.seed, 0), log=True)
+    table = event_log(run)
     # Gates that send a case past a step, say, are no activity of anybody.
     return table[~table["step"].isin(made.pauses)].reset_index(drop=True)

@@ -152,15 +152,6 @@ def rows(fields: Any, table: tuple[Any, ...]) -> Any:
     return made
 
 
-def blank_rows(fields: Any, count: int) -> Any:
-    """Return so many rows with these fields (a numpy dtype), all zero."""
-    if COMPILED:
-        return np.zeros(count, fields)
-    kind = _row(fields.names)
-    zeros = [0] * len(fields.names)
-    return [kind(*zeros) for _ in range(count)]
-
-
 def column(made: Any, name: str) -> np.ndarray[Any, Any]:
     """Return one field of all rows."""
     return made[name] if COMPILED else np.array([getattr(row, name) for row in made])

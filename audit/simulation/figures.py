@@ -21,10 +21,9 @@ from audit.simulation import codes
 from audit.simulation.calendar import hours_per_week, open_days
 from audit.simulation.codes import WaitCause
 from audit.simulation.run import Run
-from audit.simulation.scenario import WITHDREW, Duty
+from audit.simulation.scenario import Duty
 
 _HOURS = 24.0
-_NO_OUTCOME = -99
 
 
 class FigureKind(StrEnum):
@@ -52,7 +51,7 @@ class FigureKind(StrEnum):
     LEFT_PER_100_HIRES = "candidates who walked away for 100 hires"
     LEFT_WAITING_PER_100_HIRES = "who walked away from a step that kept them waiting"
     LEFT_FOR_OTHER_PER_100_HIRES = "who accepted a job elsewhere, by step"
-    LEFT_AS_STATED_PER_100_HIRES = "who withdrew by a share that the file states"
+    LEFT_AS_STATED_PER_100_HIRES = "who left by a share that the file states"
     DUTY_WAIT_HOURS = "hours that a job of another duty waits"
     OPENING_WAIT_HOURS = "hours that a job of opening a requisition waits"
     STILL_OPEN = "share of applicants whose case had not ended"
@@ -184,8 +183,9 @@ def _of_ends(run: Run, hires: int) -> Iterator[tuple[Figure, float]]:
     yield Figure(FigureKind.RESCINDED_PER_100_HIRES), per_100(rescinded)
     waiting = outcome == codes.LEFT_WAITING
     elsewhere = outcome == codes.LEFT_FOR_OTHER_OFFER
-    names = run.tables.scenario.outcomes
-    stated = outcome == (names.index(WITHDREW) if WITHDREW in names else _NO_OUTCOME)
+    scenario = run.tables.scenario
+    by_choice = [name in scenario.by_choice for name in scenario.outcomes]
+    stated = np.isin(outcome, np.flatnonzero(by_choice))
     left = int(waiting.sum() + elsewhere.sum() + stated.sum())
     yield Figure(FigureKind.LEFT_PER_100_HIRES), per_100(left)
     for step, node in run.tables.step_places.items():

@@ -94,7 +94,8 @@ def quick_look(scenario: Scenario) -> tuple[RoleLook, ...]:
     leaving = np.zeros(len(scenario.roles))
     stations: list[Station] = []
     for _ in range(_ROUNDS):
-        keep = np.where(tables.nodes.pool >= 0, 1 - leaving[tables.nodes.pool], 1.0)
+        # Nobody leaves a queue where there is none: place -1 is that of no role.
+        keep = 1 - np.append(leaving, 0.0)[tables.nodes.pool]
         traffic = traffic_per_week(tables, keep)
         stations = [
             _station(tables, p, role, traffic) for p, role in enumerate(scenario.roles)

@@ -83,6 +83,11 @@ def key_of(*names: str | int) -> int:
     return int.from_bytes(digest.digest(), "little")
 
 
+def run_seed(seed: int, number: int) -> int:
+    """Return the seed of a run of a study; studies with other seeds share none."""
+    return key_of("run", seed, number)
+
+
 def keys_of(
     key: int | np.ndarray[Any, Any], numbers: np.ndarray[Any, Any]
 ) -> np.ndarray[Any, Any]:

@@ -222,6 +222,8 @@ class Scenario:
     window: Window
     outcomes: tuple[str, ...] = (HIRED, "rejected", "withdrew", "declined")
     """Ways to end that flows name; `hired` is the success."""
+    by_choice: frozenset[str] = frozenset({WITHDREW, "declined"})
+    """Those in which candidates leave of their own accord."""
     other_offers_per_day: float = 0.0
     """Hazard of accepting a job elsewhere, from the application on."""
     in_progress: tuple[InProgress, ...] = ()

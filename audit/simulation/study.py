@@ -25,6 +25,7 @@ from audit.simulation.intervals import (
     paired_p_value,
     runs_to_tell,
 )
+from audit.simulation.randomness import run_seed
 from audit.simulation.scenario import Scenario
 from audit.simulation.tables import Tables
 from audit.simulation.traffic import RoleLoad, check_steady_state, role_loads
@@ -117,8 +118,10 @@ def compare_scenarios(
     wanted = precision or Precision()
     studies, (first, second) = _runs([before, after], wanted, seed, workers, progress)
     both = [figure for figure in first if figure in second]
-    heads = [figure for figure in both if figure in HEADLINES]
     p_values = {f: paired_p_value(second[f] - first[f]) for f in both}
+    # A number that no run gives (days to fill, without openings) is no hypothesis.
+    given = [f for f in both if not np.isnan(second[f] - first[f]).all()]
+    heads = [f for f in given if f in HEADLINES]
     level = 1 - wanted.confidence
     fallen = dict(zip(heads, holm([p_values[f] for f in heads], level), strict=True))
     return StudyComparison(
@@ -189,7 +192,7 @@ def _advance(
 ) -> None:
     """Add runs until there are as many as planned, all variants of a seed in turn."""
     begun = min(len(done) for done in rows)
-    seeds = range(seed + begun, seed + planned)
+    seeds = [run_seed(seed, number) for number in range(begun, planned)]
     batches = [crew.rows(one, seeds) for one in tables]
     for number, together in enumerate(zip(*batches, strict=True), start=begun + 1):
         for done, row in zip(rows, together, strict=True):

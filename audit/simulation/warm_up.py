@@ -14,6 +14,7 @@ import numpy as np
 
 from audit.simulation.compile_tables import compile_tables
 from audit.simulation.intervals import most_left_out, mser5
+from audit.simulation.randomness import run_seed
 from audit.simulation.run import run_once
 from audit.simulation.scenario import Scenario
 from audit.simulation.tables import Tables
@@ -40,7 +41,7 @@ def warm_up_days(
     Args:
         scenario: with its window.
         runs: how many courses to take the mean of.
-        seed: of the first run.
+        seed: of the study.
         workers: who makes the runs; all cores of this machine unless given.
 
     Raises:
@@ -59,7 +60,8 @@ def warm_up_days(
         max(_COARSEST, min(_FINEST, int(trial.window.measured))) + 1,
     )
     crew = workers or LocalWorkers()
-    courses = crew.each(partial(_course, edges), tables, range(seed, seed + runs))
+    seeds = [run_seed(seed, number) for number in range(runs)]
+    courses = crew.each(partial(_course, edges), tables, seeds)
     days, ended = np.sum(list(courses), axis=0)
     met = ended > 0
     cut = mser5(days[met] / ended[met])

@@ -183,13 +183,32 @@ def test_who_withdraws_as_the_file_states_has_left_too() -> None:
     assert at_form == found[Figure(K.LEFT_PER_100_HIRES)]
 
 
+def test_who_declines_has_left_and_who_is_rejected_has_not() -> None:
+    """Every outcome that is the candidate's own choice counts, whatever its name."""
+    leavers = scenario(
+        step("offer", {"hired": 0.4, "declined": 0.2, "rejected": 0.2, "silent": 0.2}),
+        roles=(),
+        arrive=[float(day) / 2 for day in range(200)],
+        outcomes=("hired", "rejected", "withdrew", "declined", "silent"),
+        by_choice=frozenset({"withdrew", "declined", "silent"}),
+    )
+    done = run(leavers)
+    by_end = [int((done.outcome == place).sum()) for place in range(5)]
+    assert min(by_end[0], by_end[3], by_end[4]) > 0
+    found = figures_of(done)
+    left = 100 * (by_end[3] + by_end[4]) / by_end[0]
+    assert found[Figure(K.LEFT_PER_100_HIRES)] == pytest.approx(left)
+    assert found[Figure(K.LEFT_AS_STATED_PER_100_HIRES, "offer")] == pytest.approx(left)
+
+
 def test_the_event_log_is_what_happened() -> None:
     """Each visit a row: ready, begun, done, with names instead of places."""
     table = event_log(run(TWO, log=True))
     assert table.columns.tolist() == [
-        "case", "step", "role", "visit", "ready", "begun", "done"
+        "case", "step", "role", "visit", "ready", "begun", "done", "outcome"
     ]  # fmt: skip
     first = table[table.case == 1]
+    assert first.outcome.tolist() == ["hired", "hired"]
     assert first.step.tolist() == ["read", "sign"]
     assert first.role.tolist() == ["hr", ""]
     assert first.ready.tolist() == [0.0, 1.0]

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import math
 from collections.abc import Iterator, Sequence
 
 import pytest
@@ -9,7 +10,9 @@ import pytest
 from audit.errors import SimulationError
 from audit.simulation.calendar import office_hours
 from audit.simulation.figures import Figure, FigureKind
+from audit.simulation.intervals import holm
 from audit.simulation.laws import exponential, point
+from audit.simulation.randomness import run_seed
 from audit.simulation.scenario import (
     Duty,
     PoissonTimes,
@@ -18,6 +21,7 @@ from audit.simulation.scenario import (
     Scenario,
 )
 from audit.simulation.study import (
+    HEADLINES,
     Precision,
     compare_scenarios,
     simulate,
@@ -179,3 +183,26 @@ def test_other_duties_that_fill_a_role_are_named() -> None:
     )
     with pytest.raises(SimulationError, match="other duties of role `hr` alone"):
         simulate(full)
+
+
+def test_neighbouring_seeds_are_studies_of_their_own() -> None:
+    """Another seed is a check only if it makes other runs."""
+    seeds = [{run_seed(seed, number) for number in range(100)} for seed in range(50)]
+    assert len(set.union(*seeds)) == 50 * 100
+
+
+def test_numbers_that_no_run_gives_are_no_hypotheses() -> None:
+    """Without openings there are no days to fill: the others are judged by themselves.
+
+    Holm's first bound is the level divided by the hypotheses that there are: of six
+    headline numbers four have values here.
+    """
+    found = compare_scenarios(one_role(), one_role(hours=19.0), precision=QUICK)
+    without = [
+        figure for figure in HEADLINES
+        if figure.kind in {FigureKind.DAYS_TO_FILL, FigureKind.OPENINGS_FILLED}
+    ]  # fmt: skip
+    assert all(math.isnan(found.changes[figure].change.mean) for figure in without)
+    given = [figure for figure in HEADLINES if figure not in without]
+    judged = holm([found.changes[figure].p_value for figure in given], 0.05)
+    assert [found.changes[figure].distinguishable for figure in given] == judged

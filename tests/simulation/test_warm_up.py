@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import math
 from dataclasses import replace
 
 import pytest
@@ -30,12 +31,12 @@ def one_role(hours: float, *, window: tuple[float, float, float]) -> Scenario:
 
 
 def test_warm_up_is_longer_for_a_busier_role() -> None:
-    """A nearly full role takes long to fill its desk."""
+    """A nearly full role takes long to fill its desk, or does not settle in time."""
     window = (0.0, 600.0, 100.0)
     idle = warm_up_days(one_role(8.0, window=window), runs=30)
     busy = warm_up_days(one_role(23.0, window=window), runs=30)
-    assert idle is not None and busy is not None
-    assert idle < busy
+    assert idle is not None
+    assert idle < (math.inf if busy is None else busy)
     assert idle < 60
 
 

@@ -109,3 +109,8 @@ def test_nobody_asks_anything() -> None:
     idle = scenario(step("a", "hired"), roles=(RolePool(id="hr", people=1),))
     (look,) = quick_look(idle)
     assert (look.utilisation, look.wait_hours, look.leaving) == (0.0, 0.0, 0.0)
+
+
+def test_a_house_without_people_has_nothing_to_look_at() -> None:
+    """Where no role has a queue the times are those of the file: no error, no row."""
+    assert quick_look(scenario(step("a", "hired"), roles=())) == ()

@@ -10,6 +10,7 @@ from audit.ledger.effort import EffortCounter
 from audit.ledger.successions import repeats_per_visit
 from audit.model import (
     HIRED,
+    Leaver,
     Process,
     Requisitions,
     Step,
@@ -142,6 +143,9 @@ def scenario_of(process: Process, profile: Profile, window: Window) -> Assembled
         demand=demand,
         window=window,
         outcomes=tuple(outcome.id for outcome in process.outcomes),
+        by_choice=frozenset(
+            outcome.id for outcome in process.outcomes if outcome.by is Leaver.CANDIDATE
+        ),
         other_offers_per_day=per_day(process.other_offers, "`other_offers`"),
         in_progress=tuple(
             InProgress(step=builder.start_of(node), candidates=node.in_progress.whole)

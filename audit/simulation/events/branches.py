@@ -17,13 +17,13 @@ from audit.simulation.compiling import (
     integers,
     one_row,
 )
-from audit.simulation.events.tokens import MOVING, full_stack, put, take
+from audit.simulation.events.tokens import MOVING, NOBODY, full_stack, put, take
 from audit.simulation.randomness import FOR_FAILURE, PURPOSES, uniform
 from audit.simulation.tables import BlockTable
 
 # Counters of one block in the row of a case.
-_CAME, _FAILED, _FAILS_TO, _EPOCH = range(4)
-_PER_BLOCK = 4
+_CAME, _FAILED, _FAILS_TO, _FAILED_AT, _EPOCH = range(5)
+_PER_BLOCK = 5
 
 WAITS, GOES_ON = -1, -2
 """What a token does at the end of its branch, or the node to which the case fails."""
@@ -147,7 +147,8 @@ def join(counters: Counters, node: Any, flow_to: Any, token: Any, case_key: Any)
 
     Returns:
         `WAITS` for the other branches, `GOES_ON` behind the block, or the node to which
-        the case fails. In the last two cases the token stands behind the block.
+        the case fails. In the last two cases the token stands behind the block; where
+        the case fails, its node is the step that turned it down.
     """
     c, b = token.case, node.block
     values = counters.values
@@ -162,12 +163,15 @@ def join(counters: Counters, node: Any, flow_to: Any, token: Any, case_key: Any)
         )
         if u * values[i + _FAILED] < 1.0:
             values[i + _FAILS_TO] = flow_to[node.first]
+            values[i + _FAILED_AT] = token.node
     cancels = fails and node.cancels == 1
     if values[i + _CAME] < node.parts and not cancels:
+        token.case = NOBODY
         return WAITS
     to = GOES_ON
     if values[i + _FAILED] > 0:
         to = values[i + _FAILS_TO]
+        token.node = values[i + _FAILED_AT]
     last = counters.last[b] if cancels else b
     for inner in range(b, last + 1):
         i = _block(counters, c, inner)
@@ -179,3 +183,22 @@ def join(counters: Counters, node: Any, flow_to: Any, token: Any, case_key: Any)
     if b >= 0:
         token.epoch = values[_block(counters, c, b) + _EPOCH]
     return to
+
+
+@compiled
+def step_of(counters: Counters, tokens: Any, case: int, last: int) -> int:
+    """Return a step at which a case inside a block is.
+
+    The one that it entered last, unless that branch is over.
+    """
+    found = -1
+    for t in range(len(tokens)):
+        token = tokens[t]
+        if token.case == case and not (
+            token.block >= 0 and cancelled(counters, case, token.block, token.epoch)
+        ):
+            if token.node == last:
+                return last
+            if found < 0:
+                found = int(token.node)
+    return found if found >= 0 else last

@@ -68,6 +68,7 @@ from audit.simulation.events.branches import (
     leave_row,
     next_visit,
     split_up,
+    step_of,
 )
 from audit.simulation.events.gates import pass_gate
 from audit.simulation.events.jobs import add_jobs, first_jobs, new_job, next_job
@@ -259,7 +260,6 @@ def run_kernel(
                 token = tokens[t]
                 token.case = c
                 n = case_entry[c]
-                token.node = n
                 token.block = -1
                 token.alarm = -1
                 token.state = MOVING
@@ -294,6 +294,8 @@ def run_kernel(
                 over = True
                 closing = True
                 reason = LEFT_FOR_OTHER_OFFER
+                if row_of[c] >= 0:
+                    left_at[c] = step_of(counters, tokens, c, left_at[c])
         elif kind == HEARS:
             tell_all(race, place, now)
         elif kind == POSTS_AGAIN:
@@ -503,7 +505,6 @@ def run_kernel(
                         while i < last and u >= flow_upto[i]:
                             i += 1
                         n = flow_to[i]
-                    token.node = n
 
             # ---- Its case ends; an opening that it held goes to the next who waits.
             if over:
@@ -546,6 +547,7 @@ def run_kernel(
                 q = node.queue
                 if node.plain_in:
                     left_at[c] = n
+                    token.node = n
                     node.visits += 1
                     token.visit = 0
                     if p < 0:
@@ -567,33 +569,34 @@ def run_kernel(
                         continue
                     if kind == STEP:
                         left_at[c] = n
+                        token.node = n
                         held = False
-                        batched = False
-                        if node.gated:
-                            batched = token.state == IN_BATCH
-                            answer = pass_gate(
-                                agenda, race, tokens, entering, case_position,
-                                case_batch, node, t, now, turn,
-                            )  # fmt: skip
-                            turn += 1
-                            others = True
-                            held = answer == IN_BATCH
-                            if answer == PARKED:
-                                continue
-                            if answer < OPEN:
-                                over = True
-                                closing = True
-                                reason = answer
-                                dropped = True
-                                continue
-                        if not batched:
-                            node.visits += 1
+                        parked = False
+                        batched = token.state == IN_BATCH
+                        if token.state == MOVING:
                             if node.counter < 0:
                                 token.visit = 0
                             else:
                                 if row_of[c] < 0:
                                     hold_row(counters, c)
                                 token.visit = next_visit(counters, c, node.counter)
+                        if node.gated:
+                            answer = pass_gate(
+                                agenda, race, tokens, entering, case_position,
+                                case_batch, node, t, now, turn,
+                            )  # fmt: skip
+                            turn += 1
+                            others = True
+                            parked = answer == PARKED
+                            held = parked or answer == IN_BATCH
+                            if answer < OPEN:
+                                over = True
+                                closing = True
+                                reason = answer
+                                dropped = True
+                                continue
+                        if not (batched or parked):
+                            node.visits += 1
                         if p < 0 and not held:
                             delaying = True
                         else:
@@ -635,8 +638,8 @@ def run_kernel(
                                 token.visit = next_visit(counters, c, node.counter)
                             leaving = True
                         else:
+                            left_at[c] = token.node
                             n = to
-                            token.node = n
                             moving = True
                         continue
 

@@ -10,7 +10,7 @@ from typing import Any
 
 import numpy as np
 
-from audit.simulation.compiling import COMPILED, blank_rows, inlined
+from audit.simulation.compiling import COMPILED, inlined, rows
 
 TOKEN = np.dtype(
     [
@@ -28,13 +28,19 @@ TOKEN = np.dtype(
 )
 """What is known of a token."""
 
+NOBODY = -(2**31)
+"""In the place of a case for a token whose branch is over, or that was never used."""
+
 MOVING, IN_BATCH, PARKED = range(3)
 """How a token comes to its node: from another, its batch, or an opening set aside."""
 
 
 def new_tokens(room: int) -> Any:
     """Return so many tokens."""
-    return blank_rows(TOKEN, room)
+    nothing = {"case": np.full(room, NOBODY)}
+    blank = np.zeros(room, np.int64)
+    names = TOKEN.names or ()
+    return rows(TOKEN, tuple(nothing.get(name, blank) for name in names))
 
 
 # A stack counts its members in its first cell. Its numbers are unsigned, so that the

@@ -11,6 +11,7 @@ import pytest
 
 from audit.simulation.calendar import WeeklyCalendar, office_hours
 from audit.simulation.codes import (
+    LEFT_FOR_OTHER_OFFER,
     LEFT_WAITING,
     POSITION_FILLED,
     RESCINDED,
@@ -280,6 +281,96 @@ def test_a_lock_that_comes_free_goes_to_who_waits() -> None:
     waited = done.waits[:, WaitCause.POSITION]
     assert set(np.round(waited, 9).tolist()) <= {0.0, 5.0}
     assert waited.max() == 5.0
+
+
+def test_patience_ends_while_an_opening_is_awaited_too() -> None:
+    """A lock keeps the second choice waiting, and some of them do not wait for ever."""
+    one = scenario(
+        step("a", "b", days=point(1)),
+        step(
+            "b", "c", days=point(30), position=PositionControl.LOCK, leaves_per_day=0.1
+        ),
+        step("c", "hired"),
+        demand=Requisitions(
+            open=ListedTimes(days=tuple(float(day) for day in range(300))),
+            applicants=2,
+            applicants_vary=False,
+            over_days=0.0,
+        ),
+        window=(0.0, 300.0, 100.0),
+    )
+    done = run(one)
+    left = done.outcome == LEFT_WAITING
+    days = done.ended - done.arrived - 1.0
+    # Nobody waits in a queue here: who has not begun the 30 days waits for an opening.
+    in_delay = done.waits[:, WaitCause.CANDIDATE] > 0
+    waits = left & ~in_delay
+    assert waits.sum() > 100
+    # Their patience is exponential with a mean of 10 days, cut off by the first's 30.
+    assert 4 < days[waits].mean() < 12
+    assert {done.tables.names[place] for place in done.left_at[left]} == {"b"}
+
+
+def test_who_fails_in_a_branch_left_at_the_step_that_failed() -> None:
+    """Not at the step that another branch of the case entered last, or is over with."""
+    one = scenario(
+        block(
+            "checks",
+            [step("long", {"done": 0.4, "withdrew": 0.6}, days=point(20))],
+            [step("short", "brief", days=point(1)), step("brief", "done")],
+            next="hired",
+        ),
+        arrive=[float(day) for day in range(80)],
+    )
+    done = run(one)
+    gone = done.outcome == one.outcomes.index("withdrew")
+    assert gone.sum() > 20
+    assert {done.tables.names[place] for place in done.left_at[gone]} == {"long"}
+
+
+def test_a_failure_in_an_inner_block_keeps_its_step() -> None:
+    """Through both joins, though a step of the outer block is under way for longer."""
+    one = scenario(
+        block(
+            "outer",
+            [
+                block(
+                    "inner",
+                    [step("ask", {"done": 0.4, "withdrew": 0.6}, days=point(1))],
+                    [step("look", "done", days=point(2))],
+                    next="done",
+                )
+            ],
+            [step("wait", "last", days=point(9)), step("last", "done")],
+            next="hired",
+        ),
+        arrive=[float(day) for day in range(80)],
+    )
+    done = run(one)
+    gone = done.outcome == one.outcomes.index("withdrew")
+    assert gone.sum() > 20
+    assert {done.tables.names[place] for place in done.left_at[gone]} == {"ask"}
+
+
+def test_who_takes_another_offer_was_at_a_step_that_goes_on() -> None:
+    """A branch that is over is no place to leave from."""
+    one = scenario(
+        block(
+            "checks",
+            [step("long", "done", days=point(20))],
+            [step("short", "brief", days=point(1)), step("brief", "done")],
+            next="hired",
+        ),
+        arrive=[float(day) for day in range(400)],
+        window=(0.0, 400.0, 50.0),
+        other_offers_per_day=0.05,
+    )
+    done = run(one)
+    took = done.outcome == LEFT_FOR_OTHER_OFFER
+    after = done.ended - done.arrived
+    late = took & (after > 1.0)
+    assert late.sum() > 100
+    assert {done.tables.names[place] for place in done.left_at[late]} == {"long"}
 
 
 def test_who_applies_after_the_news_is_turned_down() -> None:
