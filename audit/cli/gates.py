@@ -45,6 +45,7 @@ def lines_worse(
         lines: its numbers beside those of the before.
         metrics: keys of the gate.
     """
+    from audit.report.comparison.wording import signed
     from audit.report.page.amounts import amount
 
     by_key = {line.key: line for line in lines}
@@ -54,4 +55,7 @@ def lines_worse(
             yield f"{file}: {metric} cannot be told, as a file does not say it"
         elif line.verdict is Verdict.WORSE:
             before, after = (amount(n, line.unit) for n in (line.before, line.after))
-            yield f"{file}: {metric} is worse than before: {before}, now {after}"
+            words = f"{before}, now {after}"
+            if before == after:
+                words += f" ({signed(line.change, line.unit)})"
+            yield f"{file}: {metric} is worse than before: {words}"

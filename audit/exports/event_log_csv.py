@@ -18,7 +18,8 @@ def event_log_csv(log: pd.DataFrame) -> str:
     """Return one header line and a line for each visit, in the order of the log.
 
     Args:
-        log: columns case, step, role, visit, and ready, begun and done in days.
+        log: columns case, step, role, visit, outcome, and ready, begun and done in
+            days.
     """
     out = io.StringIO()
     writer = csv.writer(out, lineterminator="\n")
@@ -26,6 +27,13 @@ def event_log_csv(log: pd.DataFrame) -> str:
     for row in event_rows(log):
         moments = (moment(day) for day in (row.ready, row.begun, row.done))
         writer.writerow(
-            [row.case, inert(row.step), inert(row.role), row.visit, *moments]
+            [
+                row.case,
+                inert(row.step),
+                inert(row.role),
+                row.visit,
+                *moments,
+                inert(row.outcome),
+            ]
         )
     return out.getvalue()

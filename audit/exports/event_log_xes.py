@@ -29,7 +29,8 @@ def event_log_xes(log: pd.DataFrame) -> str:
     """Return the log as XES, a trace for each case, its events by time.
 
     Args:
-        log: columns case, step, role, visit, and ready, begun and done in days.
+        log: columns case, step, role, visit, outcome, and ready, begun and done in
+            days.
     """
     traces: dict[int, list[EventRow]] = {}
     for row in event_rows(log):
@@ -45,6 +46,7 @@ def event_log_xes(log: pd.DataFrame) -> str:
             )
         )
         parts.append(f" <trace>\n  {_string('concept:name', str(case))}\n")
+        parts.append(f"  {_string('outcome', traces[case][0].outcome)}\n")
         parts += [
             _event(day, state, step, role) for day, _, _, state, step, role in events
         ]

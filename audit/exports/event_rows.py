@@ -19,6 +19,8 @@ class EventRow(NamedTuple):
     ready: float
     begun: float
     done: float
+    outcome: str
+    """How the case ended."""
 
 
 def event_rows(log: pd.DataFrame) -> Iterator[EventRow]:

@@ -9,6 +9,7 @@ from itertools import chain, repeat
 from audit.errors import SimulationStopped
 from audit.ledger import Profile, load_profile
 from audit.model import Change, Process
+from audit.pipeline.grown_duties import with_grown_duties
 from audit.pipeline.remembered_runs import RememberedRuns
 from audit.pipeline.run_plan import RunPlan, RunProgress, exactly
 from audit.pipeline.simulated_lines import simulated_changes
@@ -193,7 +194,9 @@ def _pair(
     plan: RunPlan,
     cost: ChangeCost | None,
 ) -> SimulatedPair:
-    variant = simulated_variant(after, made, study.after, plan)
+    variant = with_grown_duties(
+        before, simulated_variant(after, made, study.after, plan)
+    )
     changes = simulated_changes(study.changes, made.names)
     return SimulatedPair(
         after=variant,

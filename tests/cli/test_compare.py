@@ -14,7 +14,9 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from audit.cli import main
+from audit.cli.gates import lines_worse
 from audit.cli.output import LONGEST, against
+from audit.result import DifferenceLine, Verdict
 from tests.loaders.overlay.files import whole, write
 
 STEPS = [
@@ -99,6 +101,19 @@ def test_a_gate_says_what_got_worse(before: Path, after: Path) -> None:
     assert "after.yaml" in done.stderr
     assert "9 pages" in done.stderr
     assert "12 pages" in done.stderr
+
+
+def test_a_gate_tells_a_difference_that_rounding_hides() -> None:
+    """Twice the same number would be no reason to stop."""
+    line = DifferenceLine(
+        key="handoffs", label="Handoffs", group="counts", unit="handoffs",
+        before=11.86, after=11.88, change=0.02, lower_is_better=True,
+        verdict=Verdict.WORSE,
+    )  # fmt: skip
+    assert list(lines_worse("after.yaml", [line], ("handoffs",))) == [
+        "after.yaml: handoffs is worse than before: 11.9 handoffs, now 11.9 handoffs "
+        "(+0.02 handoffs)"
+    ]
 
 
 def test_a_gate_that_cannot_be_told_fails(before: Path, after: Path) -> None:

@@ -15,13 +15,13 @@ from audit.exports.moments import moment
 XES = "{http://www.xes-standard.org/}"
 
 
-def log(step: str = "screen", role: str = "hr") -> pd.DataFrame:
+def log(step: str = "screen", role: str = "hr", outcome: str = "hired") -> pd.DataFrame:
     rows = [
-        (1, step, role, 1, 0.0, 0.5, 0.5),
-        (0, "apply", "", 1, 0.25, 0.25, 1.0),
-        (1, "offer", role, 2, 0.5, 0.5, 7.5),
+        (1, step, role, 1, 0.0, 0.5, 0.5, outcome),
+        (0, "apply", "", 1, 0.25, 0.25, 1.0, "rejected"),
+        (1, "offer", role, 2, 0.5, 0.5, 7.5, outcome),
     ]
-    columns = ["case", "step", "role", "visit", "ready", "begun", "done"]
+    columns = ["case", "step", "role", "visit", "ready", "begun", "done", "outcome"]
     return pd.DataFrame(rows, columns=columns)
 
 
@@ -44,16 +44,18 @@ def test_csv_has_a_line_for_each_visit() -> None:
         "ready": "2001-01-01T12:00:00",
         "begun": "2001-01-01T12:00:00",
         "done": "2001-01-08T12:00:00",
+        "outcome": "hired",
     }
 
 
 def test_a_spreadsheet_runs_nothing() -> None:
     """A name that begins like a formula is text."""
     rows = list(
-        csv.DictReader(io.StringIO(event_log_csv(log('=HYPERLINK("x")', "@a"))))
+        csv.DictReader(io.StringIO(event_log_csv(log('=HYPERLINK("x")', "@a", "+1"))))
     )
     assert rows[0]["step"] == '\'=HYPERLINK("x")'
     assert rows[0]["role"] == "'@a"
+    assert rows[0]["outcome"] == "'+1"
 
 
 def test_xes_has_a_trace_for_each_case() -> None:
@@ -77,6 +79,18 @@ def test_xes_has_a_trace_for_each_case() -> None:
             ("offer", "complete"),
         ],
     ]
+
+
+def test_xes_tells_how_each_case_ended() -> None:
+    """So that hires, rejections and people who left can be told apart."""
+    root = ET.fromstring(event_log_xes(log()))
+    ends = [
+        part.get("value")
+        for trace in root.findall(f"{XES}trace")
+        for part in trace.findall(f"{XES}string")
+        if part.get("key") == "outcome"
+    ]
+    assert ends == ["rejected", "hired"]
 
 
 def test_xes_names_the_role_where_there_is_one() -> None:

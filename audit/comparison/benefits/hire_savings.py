@@ -6,7 +6,7 @@ A line is there where both files say something of it. What gets worse is negativ
 from __future__ import annotations
 
 from collections.abc import Iterator
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from audit.comparison.benefits.estimate import Estimate, total
 from audit.comparison.benefits.hire_money import hire_money
@@ -59,12 +59,25 @@ def savings(
         old: the before, with the ranges of its costs.
         new: the after, likewise.
     """
-    return (
+    found = (
         *_employer(before, after, old, new),
         *_candidate(before, after),
         *_counted(before, after),
         *_all_applicants(before, after),
     )
+    return tuple(settled(saving) for saving in found)
+
+
+def settled(saving: Saving) -> Saving:
+    """Return a saving without what is left of the last digits of two sums."""
+    money = saving.money
+    if abs(saving.per_hire) > _ROUNDING:
+        return saving
+    if money is not None:
+        spread = money.spread
+        if max(abs(spread.low), abs(spread.likely), abs(spread.high)) <= _ROUNDING:
+            money = Estimate(likely=0.0, moves={})
+    return replace(saving, per_hire=0.0, money=money)
 
 
 def _employer(

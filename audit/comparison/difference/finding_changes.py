@@ -63,6 +63,8 @@ def _change(
         found, note = _alone(Verdict.REMOVED, either.id, after, "after")
     else:
         found, note = _both(old, new, _width(old.measure.unit, before, after))
+        if found is Verdict.WORSE and _only_less_work(either.id, before, after):
+            found, note = Verdict.CHANGED, "Less work, in no more days."
     return FindingChange(
         check=either.id,
         code=either.code,
@@ -79,6 +81,12 @@ def _change(
         points_after=None if new is None else new.points,
         note=note,
     )
+
+
+def _only_less_work(check: str, before: AuditResult, after: AuditResult) -> bool:
+    """Return whether the share of work fell though no more days pass."""
+    days = after.time.mean - before.time.mean
+    return check in NEITHER_IS_BETTER and days <= step_days(before, after)
 
 
 def _alone(

@@ -121,22 +121,24 @@ def lede(result: ComparisonResult) -> str:
     """Return the scores and what a hire takes, both before and after."""
     if result.same:
         return f"Both hold {_scored(result.after)}."
+    was, now = _scored(result.before), _scored(result.after)
     sentences = [
-        f"The score goes from {_scored(result.before)} to {_scored(result.after)}"
+        f"The score stays at {now}"
+        if was == now
+        else f"The score goes from {was} to {now}"
     ]
     before, after = result.before, result.after
-    efforts = []
+    efforts: list[tuple[str, str, str]] = []
     if before.time.waits_stated and after.time.waits_stated:
         old, new = format_days(before.time.mean), format_days(after.time.mean)
-        efforts.append(_instead(old, new, "on average"))
+        efforts.append((old, new, "on average"))
     for key, who in (("candidate", "the candidate"), ("employer", "staff")):
-        was, now = before.sides[key].minutes, after.sides[key].minutes
-        if was and now:
-            efforts.append(
-                _instead(format_minutes(was), format_minutes(now), f"of {who}")
-            )
+        minutes = [side[key].minutes for side in (before.sides, after.sides)]
+        if all(minutes):
+            old, new = (format_minutes(x or 0.0) for x in minutes)
+            efforts.append((old, new, f"of {who}"))
     if efforts:
-        sentences.append(f"A hire takes {listing(efforts)}")
+        sentences.append(_takes(efforts))
     return ". ".join(sentences) + "."
 
 
@@ -145,7 +147,17 @@ def _scored(result: AuditResult) -> str:
     return f"{points} (grade {result.grade})" if result.grade else points
 
 
-def _instead(before: str, after: str, what: str) -> str:
-    if before == after:
-        return f"still {after} {what}"
-    return f"{after} {what} instead of {before}"
+def _takes(efforts: list[tuple[str, str, str]]) -> str:
+    """Return what a hire takes: of days, of the candidate, of staff."""
+    old, new, _ = efforts[0]
+    takes = "still takes" if old == new else "takes"
+    told = [
+        f"{after} {what}" if before == after else f"{after} {what} instead of {before}"
+        for before, after, what in efforts
+    ]
+    if takes == "takes":
+        told = [
+            f"still {words}" if before == after else words
+            for words, (before, after, _) in zip(told, efforts, strict=True)
+        ]
+    return f"A hire {takes} {listing(told)}"

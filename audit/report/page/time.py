@@ -106,7 +106,10 @@ def _lede(result: AuditResult) -> str:
             "Add `wait` to the steps, the clock time from ready to done, "
             "and this section fills."
         )
-    words = f"All hands together work {format_minutes(time.touch_minutes)} on a hire"
+    words = (
+        f"All hands together work {format_minutes(time.touch_minutes)} at the steps of "
+        "a hire, handoffs and changes of channel left out"
+    )
     if time.flow_efficiency is not None:
         words += f": {format_share(time.flow_efficiency)} of the calendar time"
         if time.flow_efficiency_working is not None:

@@ -9,7 +9,15 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from audit.comparison.benefits.benefits import benefit_notes
-from audit.comparison.benefits.hire_savings import CAPACITY, CASHABLE, NOT_MONETARY
+from audit.comparison.benefits.estimate import Estimate
+from audit.comparison.benefits.hire_savings import (
+    CAPACITY,
+    CASHABLE,
+    MONEY,
+    NOT_MONETARY,
+    Saving,
+    settled,
+)
 from audit.model import Change, Law, Process, Quantity
 from audit.result import Benefits, Spread
 from tests.comparison.judged import case, file, lines
@@ -280,3 +288,19 @@ def test_equal_processes_save_nothing(nodes: Drafts) -> None:
     assert all(line.per_hire == 0 for line in found.lines)
     for whole in (found.cashable, found.capacity, found.vacancy):
         assert whole in (None, Spread(low=0, likely=0, high=0))
+
+
+def test_the_last_digits_of_two_sums_are_no_saving() -> None:
+    """Nor a cost: a page would write them as minus nothing."""
+    left_over = Saving(
+        key="fees",
+        label="Fees",
+        kind=CASHABLE,
+        per_hire=-3e-14,
+        unit=MONEY,
+        money=Estimate(likely=-3e-14, moves={}),
+    )
+    found = settled(left_over)
+    assert (found.per_hire, found.money) == (0.0, Estimate(likely=0.0, moves={}))
+    real = replace(left_over, per_hire=-0.5)
+    assert settled(real) == real

@@ -139,6 +139,24 @@ def test_days_that_only_the_grid_moved_are_unchanged() -> None:
     assert change(with_share(2), far).verdict is Verdict.CHANGED
 
 
+@pytest.mark.parametrize(
+    ("days", "expected", "told"),
+    [(9.0, Verdict.CHANGED, "Less work, in no more days."), (18.0, Verdict.WORSE, "")],
+)
+def test_less_work_in_as_many_days_is_nothing_worse(
+    days: float, expected: Verdict, told: str
+) -> None:
+    """The share of work falls then too, and past a bound the finding looks graver."""
+
+    def holds(mean: float, severity: int) -> AuditResult:
+        share = finding(1.0, severity, "low-flow-efficiency", "% of the calendar time")
+        time = replace(NOTHING.time, mean=mean)
+        return replace(NOTHING, time=time, findings=(share,))
+
+    found = change(holds(9.0, 3), holds(days, 4))
+    assert (found.verdict, found.note) == (expected, told)
+
+
 def test_units_that_depend_on_the_grid_are_those_of_the_checks() -> None:
     """A check that names its unit in other words would lose its tolerance."""
     units = {check.unit for check in CHECKS}

@@ -146,3 +146,23 @@ def test_the_lede_says_both_scores(name: str) -> None:
     for side in (result.before, result.after):
         if side.grade:
             assert f"(grade {side.grade})" in lede(result)
+
+
+def test_what_stays_is_said_to_stay() -> None:
+    """Not from a number to the same number, and the verb where it belongs."""
+    result = compared(STORIES[0])
+    stays = replace(result, before=result.after, same=False)
+    words = lede(stays)
+    assert words.startswith(f"The score stays at {result.after.score:.0f} points")
+    assert "A hire still takes " in words
+    assert "takes still" not in words
+    assert "instead of" not in words
+
+
+def test_what_changes_beside_what_stays_has_its_before() -> None:
+    """One verb for all: what takes as long as before comes without another."""
+    result = compared(STORIES[0])
+    time = result.before.time
+    words = lede(replace(result, after=replace(result.after, time=time)))
+    assert "A hire still takes " in words
+    assert " instead of " in words
