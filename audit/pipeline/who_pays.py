@@ -113,7 +113,7 @@ def _sentence(one: SimulatedChange) -> str:
             )
         case "left_per_100_hires" if more:
             return (
-                f"Candidates leave: {_count(now)} walk away for 100 hires instead of "
+                f"Candidates leave: {_count(now)} leave for 100 hires instead of "
                 f"{_count(was)}."
             )
         case "rescinded_per_100_hires" if more:

@@ -48,7 +48,7 @@ class FigureKind(StrEnum):
     HIRED_SHARE = "share of applicants who are hired"
     OPENINGS_FILLED = "share of openings filled"
     RESCINDED_PER_100_HIRES = "offers taken back for 100 hires"
-    LEFT_PER_100_HIRES = "candidates who walked away for 100 hires"
+    LEFT_PER_100_HIRES = "candidates who left for 100 hires"
     LEFT_WAITING_PER_100_HIRES = "who walked away from a step that kept them waiting"
     LEFT_FOR_OTHER_PER_100_HIRES = "who accepted a job elsewhere, by step"
     LEFT_AS_STATED_PER_100_HIRES = "who left by a share that the file states"

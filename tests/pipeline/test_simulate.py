@@ -61,12 +61,12 @@ def scenarios() -> SimulationScenarios:
 
 
 GOLDEN = {
-    ("days_to_hire", ""): 18.946337003084963,
-    ("days_to_fill", ""): 21.438587808664803,
-    ("rescinded_per_100_hires", ""): 67.16554143024732,
-    ("utilisation", "hr"): 0.6899527296812488,
-    ("wait_days", "queue"): 1.2901196781556454,
-    ("duty_wait_hours", "hr/reviews"): 6.868587834448686,
+    ("days_to_hire", ""): 18.97624990347543,
+    ("days_to_fill", ""): 21.418408156471113,
+    ("rescinded_per_100_hires", ""): 73.02801529968711,
+    ("utilisation", "hr"): 0.7023915795278729,
+    ("wait_days", "queue"): 1.0905251164189118,
+    ("duty_wait_hours", "hr/reviews"): 6.825439293910965,
 }
 
 

@@ -53,7 +53,7 @@ def variant() -> SimulatedVariant:
         ("days_to_hire", 38, 60, "days",
          "Candidates wait: a hire takes 60 days instead of 38 days."),
         ("left_per_100_hires", 270, 640, "people",
-         "Candidates leave: 640 walk away for 100 hires instead of 270."),
+         "Candidates leave: 640 leave for 100 hires instead of 270."),
         ("rescinded_per_100_hires", 60, 95, "offers",
          "Candidates lose offers: 95 are taken back for 100 hires instead of 60."),
         ("openings_filled", 0.64, 0.5, "share",

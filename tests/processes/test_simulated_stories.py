@@ -66,7 +66,7 @@ ROWS = {
     "days from application to hire": ("days_to_hire", "", 1, 1),
     "openings filled, of 100": ("openings_filled", "", 100, 0),
     "offers taken back for 100 hires": ("rescinded_per_100_hires", "", 1, 0),
-    "people who walk away for 100 hires": ("left_per_100_hires", "", 1, 0),
+    "people who leave for 100 hires": ("left_per_100_hires", "", 1, 0),
     "HR at work, of 100 hours": ("utilisation", "hr", 100, 0),
     "nurse managers at work, of 100 hours": ("utilisation", "manager", 100, 0),
     "days to hire, nine in ten take less": ("days_to_hire_p90", "", 1, 1),

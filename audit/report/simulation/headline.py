@@ -66,7 +66,7 @@ def _lost(variant: SimulatedVariant) -> list[str]:
     back = line_of(variant, "rescinded_per_100_hires")
     parts = []
     if left is not None and left.number is not None:
-        parts.append(f"{whole(mean_of(left))} people walk away")
+        parts.append(f"{whole(mean_of(left))} people leave")
     if back is not None and back.number is not None:
         parts.append(f"{whole(mean_of(back))} offers are taken back")
     return [f"For 100 hires, {' and '.join(parts)}."] if parts else []

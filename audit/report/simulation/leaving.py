@@ -19,9 +19,9 @@ STATED = "left_as_stated_per_100_hires"
 REASONS = {
     ELSEWHERE: Part(word="took another offer", look=Look.MAIN),
     TIRED: Part(word="tired of waiting", look=Look.LOST),
-    STATED: Part(word="withdrew, as the file states", look=Look.OTHER),
+    STATED: Part(word="withdrew or declined, as stated", look=Look.OTHER),
 }
-"""Why people walk away, by the key of the number."""
+"""Why people leave, by the key of the number."""
 SHOWN = 12
 """Steps that the chart draws; those that lose most, in the order of the process."""
 LEAST = 0.05
@@ -29,15 +29,15 @@ LEAST = 0.05
 LEDE = (
     "For 100 hires, in the order of the process. Some take another offer while they "
     "are on their way, wherever they are; some go because a step kept them waiting too "
-    "long; some withdraw by a share that the file states. The file says how many other "
-    "offers there are and how long people wait."
+    "long; some withdraw or decline by a share that the file states. It says how many "
+    "other offers there are, too, and how long people wait."
 )
-NOBODY = "Nobody walks away in these runs: the file lets nobody leave, or nobody did."
+NOBODY = "Nobody leaves in these runs: the file lets nobody leave, or nobody did."
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class LossAt:
-    """People who walk away at a step, for 100 hires."""
+    """People who leave at a step, for 100 hires."""
 
     step: str
     name: str
@@ -68,11 +68,11 @@ def leaving(variant: SimulatedVariant) -> Leaving:
     """Return the section for a simulated process."""
     losses = losses_of(variant)
     if not losses:
-        return Leaving(heading="Nobody walks away", lede=NOBODY, bars=None, table=None)
+        return Leaving(heading="Nobody leaves", lede=NOBODY, bars=None, table=None)
     total = mean_of(line_of(variant, "left_per_100_hires"))
     most = max(losses, key=lambda loss: loss.total)
     return Leaving(
-        heading=f"{whole(total)} people walk away for 100 hires, most at "
+        heading=f"{whole(total)} people leave for 100 hires, most at "
         f"“{shorten(most.name, 60)}”",
         lede=LEDE,
         bars=_bars(losses),
@@ -118,7 +118,7 @@ def _bars(losses: list[LossAt]) -> PartBars:
             )
             for loss in drawn
         ),
-        title="Who walks away, step by step",
+        title="Who leaves, step by step",
         text="; ".join(
             f"{shorten(loss.name)}: {_in_words(loss, reasons)}" for loss in drawn
         )
@@ -139,7 +139,7 @@ def _table(losses: list[LossAt]) -> Table:
     reasons = reasons_of(losses)
     return Table(
         id="t-leaving",
-        caption="People who walk away, for 100 hires",
+        caption="People who leave, for 100 hires",
         columns=(
             *text_columns("Step"),
             *number_columns(*(capital(REASONS[reason].word) for reason in reasons)),

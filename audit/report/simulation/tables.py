@@ -88,7 +88,7 @@ def _most(lines: list[SimulatedLine]) -> list[SimulatedLine]:
 
 
 def leaving(variant: SimulatedVariant) -> str:
-    """Return the steps at which most people walk away, by reason."""
+    """Return the steps at which most people leave, by reason."""
     total: dict[str, list[float]] = {}
     names: dict[str, str] = {}
     reasons = reasons_of(losses_of(variant)) or tuple(REASONS)

@@ -181,7 +181,7 @@ def test_who_leaves_adds_up_over_steps_and_reasons(story: str) -> None:
     every = sum(mean_of(line) for line in variant.lines if line.key in REASONS)
     total = mean_of(line_of(variant, "left_per_100_hires"))
     assert every == pytest.approx(total)
-    assert section.heading.startswith(f"{whole(total)} people walk away")
+    assert section.heading.startswith(f"{whole(total)} people leave")
     names = [row.cells[0].text for row in section.table.rows]
     lines = [x for x in variant.lines if x.key == ELSEWHERE and x.of]
     process = [x.name for x in in_course(lines, lambda line: line.of)]
@@ -192,7 +192,7 @@ def test_nobody_leaves_is_said() -> None:
     """A file that lets nobody leave has no empty chart."""
     section = leaving(without(of("hospital"), *REASONS))
     assert section.bars is None
-    assert section.heading == "Nobody walks away"
+    assert section.heading == "Nobody leaves"
 
 
 @stories

@@ -31,9 +31,9 @@ def leaving_beside(sides: Sides) -> Part:
     names = {step: of[step].name for of in losses.values() for step in of}
     steps = {step: told_apart(names)[step] for step in merged(losses.values())}
     if not steps:
-        return Part(heading="Nobody walks away", lede=NOBODY, bars=None, table=None)
+        return Part(heading="Nobody leaves", lede=NOBODY, bars=None, table=None)
     return Part(
-        heading=f"People who walk away, for 100 hires: "
+        heading=f"People who leave, for 100 hires: "
         f"{course(sides, 'left_per_100_hires')}",
         lede=LEDE,
         bars=_bars(losses, steps),
@@ -62,7 +62,7 @@ def _bars(losses: dict[str, dict[str, LossAt]], steps: dict[str, str]) -> PartBa
     return PartBars(
         parts=tuple(REASONS[reason] for reason in reasons),
         bars=tuple(bars),
-        title="Who walks away, step by step",
+        title="Who leaves, step by step",
         text="; ".join(f"{bar.group}, {bar.label}: {bar.text}" for bar in bars) + ".",
         caption="People for 100 hires, at the steps that lose most of them.",
     )
@@ -71,7 +71,7 @@ def _bars(losses: dict[str, dict[str, LossAt]], steps: dict[str, str]) -> PartBa
 def _table(losses: dict[str, dict[str, LossAt]], steps: dict[str, str]) -> Table:
     return Table(
         id="t-leaving-beside",
-        caption="People who walk away at each step, for 100 hires",
+        caption="People who leave at each step, for 100 hires",
         columns=(*text_columns("Step"), *number_columns(*losses)),
         rows=tuple(
             Row(
