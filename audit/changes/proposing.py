@@ -78,6 +78,7 @@ def propose(
     for intervention, fits in fitting.values():
         sound, broken = trial.parts(intervention, fits)
         withheld += broken
+        fits = _told_of(situation, intervention, fits, sound, broken)
         proposal = _proposal(situation, intervention, fits, sound) if sound else None
         if proposal is not None and (breach := trial.whole(proposal)):
             withheld.append(
@@ -158,6 +159,28 @@ class _Trial:
             return plan_of(loaded, text, FILE)
         except ProcessFileError:
             return None
+
+
+def _told_of(
+    situation: Situation,
+    intervention: Intervention,
+    fits: Fits,
+    sound: list[Part],
+    broken: list[Withheld],
+) -> Fits:
+    """Return an answer in words that leave out the steps whose parts are left out.
+
+    Where the intervention would not propose just the sound parts by themselves, what it
+    found in the whole process is what they rest on, and its words stay.
+    """
+    touched = {step for part in sound for step in part.steps}
+    left_out = {step for one in broken for step in one.steps} - touched
+    if not sound or not left_out:
+        return fits
+    again = intervention.look(situation.without(left_out))
+    if isinstance(again, Fits) and list(again.parts) == sound:
+        return again
+    return fits
 
 
 def _proposal(

@@ -22,10 +22,24 @@ EVER = 1e-9
 class Situation:
     """A loaded process with what its audit knows about it."""
 
-    def __init__(self, loaded: Loaded, facts: Facts) -> None:
+    def __init__(
+        self, loaded: Loaded, facts: Facts, *, apart: frozenset[str] = frozenset()
+    ) -> None:
+        """Return a process as interventions see it.
+
+        Args:
+            loaded: what `read_file` returns.
+            facts: of the same process.
+            apart: ids of steps that are not to be looked at.
+        """
         self.loaded = loaded
         self.facts = facts
+        self._apart = apart
         self._root: Map = loaded.chain.roots[-1]
+
+    def without(self, steps: Iterable[str]) -> Situation:
+        """Return the same process, seen without some of its steps."""
+        return Situation(self.loaded, self.facts, apart=self._apart | frozenset(steps))
 
     @property
     def process(self) -> Process:
@@ -35,7 +49,11 @@ class Situation:
     @cached_property
     def steps(self) -> tuple[Step, ...]:
         """Steps on the way to a hire, in the order of the file."""
-        return tuple(s for s in self.facts.steps if self.facts.visits[s.id] > EVER)
+        return tuple(
+            step
+            for step in self.facts.steps
+            if self.facts.visits[step.id] > EVER and step.id not in self._apart
+        )
 
     @cached_property
     def staff_steps(self) -> tuple[Step, ...]:

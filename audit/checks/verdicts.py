@@ -17,11 +17,12 @@ from audit.checks.base import (
     Unknown,
     confidence,
 )
+from audit.checks.bound import is_bound, may_never_change
 from audit.checks.guards import Guard, guards_of_mandate
 from audit.checks.pages import HELPS, HOW, WHY, guards_of, page_of
-from audit.checks.wording import listed
+from audit.checks.wording import left_alone
 from audit.errors import AuditError
-from audit.model import Justification, Removable, Step
+from audit.model import Justification, Step
 from audit.result import CheckNote, Finding, FindingStep, Measure, NotAssessed
 
 if TYPE_CHECKING:
@@ -184,24 +185,14 @@ def _decision(excuse: Excuse, fired: Fired, steps: tuple[Step, ...]) -> str:
     """Return the decision to ask for: never to drop what a step is bound to keep."""
     fixed: list[str] = []
     if excuse is not Excuse.NOTHING:
-        fixed += [s.name for s in steps if s.removable is Removable.NEVER]
+        fixed += [step.name for step in steps if may_never_change(step)]
     if fixed and len(fixed) == len(steps):
         return FIXED
-    bound = any(_is_bound(step) for step in steps)
+    bound = any(is_bound(step) for step in steps)
     decision = fired.keeping if fired.keeping and bound else fired.decide
     if fixed:
-        decision += f" Leave {listed(f'“{name}”' for name in fixed)} as it is."
+        decision += f" {left_alone(fixed)}"
     return decision
-
-
-def _is_bound(step: Step) -> bool:
-    if step.removable is Removable.FREELY:
-        return False
-    return (
-        step.removable is not None
-        or step.mandate is not None
-        or step.justified is not None
-    )
 
 
 def _justified(excuse: Excuse, steps: tuple[Step, ...]) -> str | None:
@@ -210,7 +201,7 @@ def _justified(excuse: Excuse, steps: tuple[Step, ...]) -> str | None:
         return None
     reasons: list[str] = []
     for step in steps:
-        excused = _is_fixed(step) if excuse is Excuse.MEDIUM else _is_bound(step)
+        excused = _is_fixed(step) if excuse is Excuse.MEDIUM else is_bound(step)
         if not excused:
             return None
         reasons.append((step.justified or Justification.LAW).value)
@@ -220,5 +211,5 @@ def _justified(excuse: Excuse, steps: tuple[Step, ...]) -> str | None:
 def _is_fixed(step: Step) -> bool:
     """Return whether the way a step is done is fixed, not only that it is done."""
     if step.removable is not None or step.mandate is not None:
-        return step.removable is Removable.NEVER
+        return may_never_change(step)
     return step.justified in _FIXED

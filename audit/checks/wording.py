@@ -43,3 +43,13 @@ def listed(names: Iterable[str]) -> str:
     if len(found) < 2:
         return "".join(found)
     return f"{', '.join(found[:-1])} and {found[-1]}"
+
+
+def left_alone(names: Iterable[str]) -> str:
+    """Say that steps are to stay as they are.
+
+    >>> left_alone(["A"]), left_alone(["A", "B"])
+    ('Leave “A” as it is.', 'Leave “A” and “B” as they are.')
+    """
+    found = [f"“{name}”" for name in names]
+    return f"Leave {listed(found)} as {'they are' if found[1:] else 'it is'}."

@@ -1,4 +1,4 @@
-"""What a step asks of people and in which medium, for telling what changed."""
+"""What a step asks, in which medium, how long and of whom: to tell what changed."""
 
 from __future__ import annotations
 
@@ -48,6 +48,21 @@ def days_of(step: Step) -> float | None:
     """Return the calendar days of a step, its batches included; None when unstated."""
     wait = None if step.wait is None else step.wait.takes
     return _total(wait, step.every)
+
+
+def waited(step: Step) -> float:
+    """Return the calendar days of a step's wait, without its batches."""
+    return 0.0 if step.wait is None else step.wait.takes.mean
+
+
+def between_dates(step: Step) -> float:
+    """Return the calendar days between two dates of a step; nought without dates."""
+    return 0.0 if step.every is None else step.every.mean
+
+
+def cases_of(step: Step) -> float:
+    """Return the share of the cases that come to a step which it is for, 0 to 1."""
+    return 1.0 if step.applies_to is None else step.applies_to.mean
 
 
 def _total(*quantities: Quantity | None) -> float | None:

@@ -16,9 +16,17 @@ from functools import cached_property
 from typing import TYPE_CHECKING
 
 from audit.analysis.graph import forward_graph, process_graph
-from audit.changes.guard.content import content_of, days_of, medium_of
+from audit.changes.guard.content import (
+    between_dates,
+    cases_of,
+    content_of,
+    days_of,
+    medium_of,
+    waited,
+)
 from audit.changes.guard.jurisdiction import Aspect, Item, Jurisdiction, says
 from audit.changes.guard.occasions import occasions
+from audit.checks.bound import keeps_its_wait, may_never_change
 from audit.checks.guards import GUARD_BY_ID
 from audit.model import Process, Removable, Step, StepKind
 
@@ -161,7 +169,7 @@ def _of_removal(step: Step, held: list[Item]) -> Iterator[Breach]:
 
 def _by_file(step: Step, new: Step) -> Iterator[Breach]:
     """Yield what breaks the marks of the file: `removable` and `justified`."""
-    never = step.removable is Removable.NEVER
+    never = may_never_change(step)
     if never and medium_of(step) != medium_of(new):
         yield _by_mark(step, "It would change the medium of", "may not be changed")
     if never or (step.justified is not None and step.removable is None):
@@ -170,6 +178,23 @@ def _by_file(step: Step, new: Step) -> Iterator[Breach]:
             yield _by_mark(step, f"It would take {lost} from", mark)
     elif step.removable is Removable.MEDIUM_ONLY and _asks_lost(step, new):
         yield _by_mark(step, "It would ask less in", "may change in its medium only")
+    yield from _days_by_file(step, new)
+
+
+def _days_by_file(step: Step, new: Step) -> Iterator[Breach]:
+    """Yield what shortens days, or spares cases, that the marks of the file keep."""
+    never = may_never_change(step)
+    if keeps_its_wait(step) and _is_less(waited(new), waited(step)):
+        mark = "may not be changed" if never else "has a date that a rule sets"
+        yield _by_mark(step, "It would shorten the wait at", mark)
+    if never and _is_less(between_dates(new), between_dates(step)):
+        yield _by_mark(step, "It would change the dates of", "may not be changed")
+    if never and _is_less(cases_of(new), cases_of(step)):
+        yield _by_mark(step, "It would spare some cases", "may not be changed")
+
+
+def _is_less(now: float, before: float) -> bool:
+    return now < before * (1 - _LESS)
 
 
 def _of_time(item: Item, step: Step, new: Step) -> Iterator[Breach]:

@@ -50,6 +50,7 @@ def broken(
 
 ALL = "everything mandated"
 MARKS = "marks of the file alone"
+DATES = "dates that the file keeps"
 MEDICAL = "a medical examination beside the offer"
 AFTER_OFFER = "drug_result"
 
@@ -104,6 +105,12 @@ BREAKING = [
     (MARKS, {"remove": ["third"]}, {(FILE, "third")}),
     (MARKS, {"scale": {"badge": {"pages": 0.5}}}, {(FILE, "badge")}),
     (MARKS, {"set": {"send": {"fax": 0}}}, {(FILE, "send")}),
+    (DATES, {"scale": {"advert": {"wait": 0.6}}}, {(FILE, "advert")}),
+    (DATES, {"scale": {"second_advert": {"wait": 0.6}}}, {(FILE, "second_advert")}),
+    (DATES, {"scale": {"kept_queue": {"wait": 0.6}}}, {(FILE, "kept_queue")}),
+    (DATES, {"scale": {"board": {"every": 0.5}}}, {(FILE, "board")}),
+    (DATES, {"set": {"board": {"every": None}}}, {(FILE, "board")}),
+    (DATES, {"set": {"board": {"applies_to": 0.3}}}, {(FILE, "board")}),
     (MEDICAL, {"move": [{"step": "medical", "before": "offer"}]}, {
         ("ADA", "medical"),
     }),
@@ -121,6 +128,11 @@ KEEPING = [
     (ALL, {"scale": {"self_identification": {"wait": 0.5}}}),
     (ALL, {"set": {"two": {"scheduling": "self"}}}),
     (MARKS, {"scale": {"badge": {"wait": 0.5}}}),
+    (DATES, {"scale": {"own_advert": {"wait": 0.6}}}),
+    (DATES, {"scale": {"free_advert": {"wait": 0.6}}}),
+    (DATES, {"scale": {"read": {"wait": 0.6}}}),
+    (DATES, {"scale": {"orientation": {"every": 0.5}}}),
+    (DATES, {"set": {"board": {"every": "2 months"}}}),
     (MEDICAL, {"parallel": [
         {"id": "b", "branches": [["background"], ["medical"]]},
     ]}),
@@ -187,8 +199,26 @@ def test_the_processes_really_tempt() -> None:
         tempted |= {one.intervention.id for one in offer.withheld}
     assert tempted >= {
         "electronic-signature", "single-form", "ask-once", "prefill",
-        "message-not-letter", "service-level", "side-by-side",
+        "message-not-letter", "service-level", "side-by-side", "flow-not-batch",
+        "rolling-review", "approve-by-plan",
     }  # fmt: skip
+
+
+def test_a_change_speaks_of_what_is_left_of_it() -> None:
+    """Its words would name a step that it leaves alone, with the days of that step."""
+    offer = propose(situation_of(process(DATES)), CATALOGUE, LAW)
+    why = {proposal.id: proposal.why for proposal in offer.proposals}
+    assert why["flow-not-batch"] == "Dates are up to 14 days apart, at “Orientation”."
+    assert why["rolling-review"] == (
+        "18 days pass until the advert closes, at “Own advert” and “Free advert”."
+    )
+    told = {one.breach.reason for one in offer.withheld}
+    assert {
+        "It would shorten the wait at “Advert”, which by the file may not be changed.",
+        "It would shorten the wait at “Second advert”, which by the file has a date "
+        "that a rule sets.",
+        "It would change the dates of “Board”, which by the file may not be changed.",
+    } <= told
 
 
 def test_nothing_is_lost_without_a_word() -> None:
