@@ -10,7 +10,8 @@ is nobody's fault, so nobody shortens it.
 
 How it is measured
 Calendar days per hire at steps whose wait is for a meeting or a closing, or that are
-done in batches (`every`). The levels are our judgement.
+done in batches (`every`). The levels are our judgement. The days that could be freed
+leave out steps that may never change, and closing dates that a rule sets.
 
 What usually helps
 Decide by circulation between meetings. Hold small orientations every week. Read
@@ -36,9 +37,10 @@ from audit.checks.base import (
     Shown,
     Unknown,
 )
+from audit.checks.bound import keeps_its_days, may_never_change
 from audit.checks.facts import Facts
 from audit.checks.tally import EVER, unstated
-from audit.checks.wording import on_steps
+from audit.checks.wording import listed, on_steps
 from audit.model import Step, WaitCause
 from audit.units import format_days
 
@@ -66,8 +68,7 @@ def look(facts: Facts) -> Answer:
             title=f"{format_days(days)} per hire waiting for a date, {on_steps(shown)}",
             value=days,
             steps=shown,
-            decide=f"Stop waiting for dates: decide between meetings and hold these "
-            f"steps as cases come in, which frees up to {format_days(days)}.",
+            decide=_decision(shown),
             missing=missing,
         )
     if missing:
@@ -77,6 +78,26 @@ def look(facts: Facts) -> Answer:
             note=f"No step of the employer waits {LONG_WAIT} days or more."
         )
     return Passed(note="Hardly any day is spent waiting for a date.")
+
+
+def _decision(shown: tuple[Shown, ...]) -> str:
+    """Return what to ask for, with the days of the dates that are not kept."""
+    free = [one for one in shown if not keeps_its_days(one.step)]
+    ruled = [
+        f"“{one.step.name}”"
+        for one in shown
+        if one not in free and not may_never_change(one.step)
+    ]
+    decision = (
+        "Stop waiting for dates: decide between meetings and hold these steps as cases "
+        f"come in, which frees up to {format_days(math.fsum(f.amount for f in free))}."
+        if free
+        else "Tell candidates these dates beforehand, because a rule sets them."
+    )
+    if free and ruled:
+        verb = "keep the dates" if ruled[1:] else "keeps the date"
+        decision += f" {listed(ruled)} {verb} that a rule sets."
+    return decision
 
 
 def _waiting(facts: Facts, step: Step) -> Shown | None:

@@ -14,7 +14,8 @@ fires; severity 2, 3 below 2 %, 4 below 0.5 %. The bounds are our judgement; a r
 thumb for office work is 1 to 10 %. A step that states no work is given 480 minutes
 before the share is called low; where more than 25 % of the steps state none, it is not
 assessed. Around the clock, a person who works all day on nothing else reaches 24 %. The
-longest waits stand with the part of the calendar time that they take.
+longest waits stand with the part of the calendar time that they take; which of them to
+shorten leaves out steps that may never change, and closing dates that a rule sets.
 
 What usually helps
 Look at the longest waits first: what are they for, and who could end them? Do side by
@@ -41,9 +42,10 @@ from audit.checks.base import (
     Shown,
     Unknown,
 )
+from audit.checks.bound import keeps_its_days
 from audit.checks.facts import Facts
 from audit.checks.tally import EVER, unstated
-from audit.checks.wording import listed
+from audit.checks.wording import left_alone, listed
 from audit.model import Side, Step, WaitCause
 from audit.units import days_from_minutes, format_days, format_minutes, format_share
 
@@ -86,12 +88,11 @@ def look(facts: Facts) -> Answer:
         if missing or untouched:
             return Unknown(missing=(*missing, *untouched))
         return Passed(note=f"{format_share(share / 100)} of the time is work.")
-    waits = sorted(
+    ranked = sorted(
         (step for step in timed if _waits(facts, step)),
         key=lambda step: -facts.wait_days(step),
-    )[:LONGEST]
-    open_waits = [s for s in waits if _can_be_shortened(facts, s)]
-    pass_there = math.fsum(facts.wait_days(step) for step in open_waits)
+    )
+    waits = ranked[:LONGEST]
     return Fired(
         title=f"{format_minutes(minutes)} of work in {format_days(days)}: "
         f"{format_share(share / 100)} of the time",
@@ -106,13 +107,38 @@ def look(facts: Facts) -> Answer:
             for step in waits
         ),
         severity=4 if share < HARDLY_ANY else 3 if share < VERY_LOW else 2,
-        decide=f"Shorten the longest waits first: {_names(open_waits)} "
-        f"{'take' if open_waits[1:] else 'takes'} {format_days(pass_there)} of the "
-        f"{format_days(days)}."
-        if open_waits
-        else f"Shorten the waits between the steps, which fill {format_days(days)}.",
+        decide=_decision(facts, ranked),
         missing=(*missing, *untouched),
     )
+
+
+def _decision(facts: Facts, ranked: list[Step]) -> str:
+    """Return which waits to shorten: the longest that the file lets anybody shorten.
+
+    Args:
+        facts: the process.
+        ranked: steps that let a hire wait, the longest wait first.
+    """
+    days = facts.ledger.flow_time.mean
+    kept = [step for step in ranked if keeps_its_days(step)]
+    free = [step for step in ranked if step not in kept][:LONGEST]
+    open_waits = [step for step in free if _can_be_shortened(facts, step)]
+    pass_there = math.fsum(facts.wait_days(step) for step in open_waits)
+    if open_waits:
+        decision = (
+            f"Shorten the longest waits first: {_names(open_waits)} "
+            f"{'take' if open_waits[1:] else 'takes'} {format_days(pass_there)} of the "
+            f"{format_days(days)}."
+        )
+    elif free or not kept:
+        left = days - math.fsum(facts.wait_days(step) for step in kept)
+        decision = (
+            f"Shorten the waits between the steps, which fill {format_days(left)}."
+        )
+    else:
+        decision = f"Tell candidates beforehand that it takes {format_days(days)}."
+    long = [step.name for step in kept if step in ranked[:LONGEST]]
+    return f"{decision} {left_alone(long)}" if long else decision
 
 
 def _waits(facts: Facts, step: Step) -> bool:
