@@ -26,9 +26,9 @@ def answer(variant: SimulatedVariant) -> str:
         )
     if days is None or days.number is None:
         return "Nobody was hired in the measured time"
-    words = f"A hire takes {figure(mean_of(days), 'days')}"
+    words = f"A hire takes {figure(mean_of(days), 'days')} from the application"
     if used is None:
-        return f"{words} from the application"
+        return words
     name, load = used
     name = shorten(name, NAME)
     return f"{words}, and {name} is at work {whole_share(load)} of its hours"

@@ -5,9 +5,11 @@ from __future__ import annotations
 from audit.report.comparison.wording import MINUS
 from audit.report.simulation.words import figure
 from audit.result.simulation import SimulatedNumber
-from audit.units import format_number
+from audit.units import format_number, plural
 
 NOT_GIVEN = "no run gave it"
+_LEAST_DAYS = 0.05
+"""Days below which a change is told in hours or minutes."""
 
 
 def told(number: SimulatedNumber | None, unit: str) -> str:
@@ -40,10 +42,15 @@ def told_change(number: SimulatedNumber, unit: str) -> str:
 
 
 def signed(change: float, unit: str) -> str:
-    """Return a change with its sign; a share changes by points of a hundred."""
+    """Return a change with its sign; a share changes by points of a hundred.
+
+    Days stay days, as beside the numbers that they change: "−0.5 days", not hours.
+    """
     size = abs(change)
     if unit == "share":
         words = f"{format_number(100 * size, 1)} points"
+    elif unit == "days" and size >= _LEAST_DAYS:
+        words = plural(round(size, 1 if size < 99.95 else 0), "day")
     else:
         words = figure(size, unit)
     if words.split(" ")[0] == "0":

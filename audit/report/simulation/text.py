@@ -7,6 +7,7 @@ from audit.report.page.names import NOTE, cleaned, shorten
 from audit.report.simulation.beside.sides import sides_of
 from audit.report.simulation.certainty import how_sure, how_sure_of_all
 from audit.report.simulation.screening_text import screens_beside_text, screens_text
+from audit.report.simulation.spans import signed
 from audit.report.simulation.tables import (
     asked,
     duties,
@@ -41,7 +42,7 @@ from audit.result.simulation import (
     SimulationScenarios,
     SimulationSettings,
 )
-from audit.units import format_number, plural
+from audit.units import plural
 
 
 def render_simulation_text(result: SimulationResult, width: int = WIDTH) -> str:
@@ -186,18 +187,11 @@ def _besides(
 
 
 def _change_row(one: SimulatedChange) -> tuple[str, ...]:
-    sign = "+" if one.change.mean > 0 else "−" if one.change.mean < 0 else ""
-    size = abs(one.change.mean)
-    change = (
-        f"{sign}{format_number(100 * size, 1)} points"
-        if one.unit == "share"
-        else f"{sign}{figure(size, one.unit)}"
-    )
     return (
         one.label,
         figure(one.before.mean, one.unit),
         figure(one.after.mean, one.unit),
-        change,
+        signed(one.change.mean, one.unit),
         verdict_of(one),
     )
 
