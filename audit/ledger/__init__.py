@@ -1,5 +1,6 @@
 """What friction costs: rates, the ledger, its sum, and how sure it is."""
 
+from audit.ledger.assessed import grade_gaps
 from audit.ledger.certificates import (
     BoxCertificate,
     box_certificate,
@@ -36,6 +37,7 @@ __all__ = [
     "evidence_row",
     "factor",
     "grade_bounds",
+    "grade_gaps",
     "grade_of",
     "is_graded",
     "load_profile",

@@ -9,13 +9,14 @@ from functools import cached_property
 from typing import TYPE_CHECKING
 
 from audit.analysis import Analysis, FlowTime
+from audit.ledger.assessed import grade_gaps
 from audit.ledger.effort import EffortLine
 from audit.ledger.factors import CANDIDATE, EMPLOYER, TIME
 from audit.ledger.grade import grade_bounds, grade_of, is_graded
 from audit.ledger.lenses import lens_totals
 from audit.ledger.profile import Profile, Reference
 from audit.model import Quantity, Scope
-from audit.result import LedgerEntry, LensTotal, MoneyTotal, SideTotal
+from audit.result import GradeGap, LedgerEntry, LensTotal, MoneyTotal, SideTotal
 
 if TYPE_CHECKING:
     import pandas as pd
@@ -67,10 +68,25 @@ class Ledger:
 
     @property
     def grade(self) -> str | None:
-        """A to E; None where the scope has no typical process to compare with."""
-        if not is_graded(self.scope):
+        """A to E; None where nothing typical compares, or the file says too little."""
+        return self.grade_at(self.score)
+
+    def grade_at(self, score: float) -> str | None:
+        """Return the grade that this process would have with a score, in points."""
+        if not is_graded(self.scope) or self.gaps:
             return None
-        return grade_of(self.score, self.reference.good)
+        return grade_of(score, self.reference.good)
+
+    @cached_property
+    def gaps(self) -> tuple[GradeGap, ...]:
+        """The sides of which the file says too little for a grade."""
+        visits = self.analysis.visits
+        return grade_gaps(
+            self.analysis.process,
+            self.visit_lines,
+            visited={step for step, times in visits.items() if times > 0},
+            timed=self.analysis.in_clock,
+        )
 
     @property
     def grade_bounds(self) -> dict[str, float]:

@@ -6,7 +6,6 @@ import math
 
 from audit.ledger.entries import SIDES, Ledger
 from audit.ledger.factors import CANDIDATE, PRICED
-from audit.ledger.grade import grade_of, is_graded
 from audit.ledger.profile import Rate
 from audit.ledger.uncertainty import CONCENTRATION, DRAWS, SEED, log_deviation
 from audit.result import RateInfluence, Sensitivity, WeightVariation
@@ -120,12 +119,11 @@ def _weight_variation(ledger: Ledger, side: str, change: float) -> WeightVariati
         other: varied[other] / weights[other] if weights[other] > 0 else 0.0
         for other in SIDES
     }
-    graded = is_graded(ledger.scope)
     return WeightVariation(
         side=side,
         change=change,
         score=score,
-        grade=grade_of(score, ledger.reference.good) if graded else None,
+        grade=ledger.grade_at(score),
         top_steps=_top_steps(ledger, ratio),
     )
 

@@ -75,6 +75,7 @@ def audited(
         score=ledger.score,
         grade=ledger.grade,
         grade_bounds=ledger.grade_bounds,
+        grade_gaps=ledger.gaps,
         score_interval=score_interval(ledger.quantities, profile, process.scope),
         sides=ledger.sides,
         vector=lines,

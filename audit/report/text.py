@@ -7,6 +7,7 @@ from collections import Counter
 
 from audit.report.commands import file_word
 from audit.report.page.amounts import whole_share
+from audit.report.page.grade import why_no_grade
 from audit.report.page.names import clean, cleaned, shorten
 from audit.report.page.summary import addressable, answer, lede, sure
 from audit.report.page.tiles import tiles
@@ -65,7 +66,8 @@ def render_text_many(results: list[AuditResult], names: list[str] | None = None)
         "100 is the typical process of its scope; lower is better. For each hire."
     )
     lines.append(
-        "A dash: no grade without a scope, or not assessed: the file does not say."
+        "A dash: no grade without a scope or from too little, or not assessed: the "
+        "file does not say."
     )
     return "\n".join(lines) + "\n"
 
@@ -143,10 +145,8 @@ def _score(result: AuditResult, width: int) -> str:
     scope = result.profile.reference_scope
     if result.grade:
         note = f"100 is a typical {scope} process; lower is better."
-    elif result.process.scope == "partial":
-        note = "No grade, because the file describes part of a process."
     else:
-        note = "No grade, because the file does not name its scope."
+        note = f"No grade, because {why_no_grade(result)}."
     return "\n".join([line, textwrap.indent(fill(note, width - 16), " " * 16)])
 
 

@@ -3,6 +3,7 @@
 from audit.result.audit_result import (
     SCHEMA_VERSION,
     AuditResult,
+    GradeGap,
     Input,
     LedgerEntry,
     ProfileSummary,
@@ -122,6 +123,7 @@ __all__ = [
     "FindingStep",
     "FlowOutline",
     "FrontPoint",
+    "GradeGap",
     "GuardNote",
     "Guess",
     "Histogram",

@@ -143,6 +143,18 @@ class Sensitivity:
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
+class GradeGap:
+    """A side of which a file says too little for a grade."""
+
+    side: str
+    """candidate, employer or time."""
+    stated: int
+    """Steps that state their work or paperwork; on the side of time, their wait."""
+    steps: int
+    """Steps that could state it."""
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
 class AuditResult:
     """Everything an audit found."""
 
@@ -156,6 +168,8 @@ class AuditResult:
     grade: str | None
     grade_bounds: dict[str, float]
     """Highest score of the grades A to D."""
+    grade_gaps: tuple[GradeGap, ...] = ()
+    """Sides of which the file says too little for a grade."""
     score_interval: tuple[float, float]
     """90 % interval over rates and weights."""
     sides: dict[str, SideTotal]

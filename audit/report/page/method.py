@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 
+from audit.report.page.grade import why_no_grade
 from audit.report.page.names import capital, listing, opening_number, readable, shorten
 from audit.report.page.steps import Steps
 from audit.report.page.table import (
@@ -141,6 +142,12 @@ def _grade_note(result: AuditResult) -> str:
         return (
             "This file describes part of a process, so it has no grade: there is no "
             "typical part to compare with."
+        )
+    if result.process.scope is not None:
+        return (
+            f"The file gets no grade: {why_no_grade(result)}. A grade needs them of at "
+            "least half of the steps. What is missing is not nought, so the score "
+            "counts only what the file states."
         )
     return (
         "This file does not name its `scope`, so it has no grade. It was priced like "

@@ -6,6 +6,7 @@ from dataclasses import dataclass
 from math import fsum
 
 from audit.report.page.amounts import of_a_hundred, whole_share
+from audit.report.page.grade import why_no_grade
 from audit.report.page.names import capital, listing, readable, shorten
 from audit.report.page.tiles import Tile, left_share, tiles
 from audit.report.page.where import half_count
@@ -127,7 +128,13 @@ def answer(result: AuditResult) -> str:
             f"The part of the process described here holds {_points(result)}, {where}"
         )
     if result.grade is None:
-        return f"This process holds {_points(result)}, {where}"
+        # Points of a file that says little are no more than what it says.
+        whole = (
+            "What the file states of this process"
+            if result.grade_gaps
+            else ("This process")
+        )
+        return f"{whole} holds {_points(result)}, {where}"
     return f"This process holds {_against_typical(result.score / 100)}, {where}"
 
 
@@ -181,11 +188,8 @@ def gauge(result: AuditResult) -> Gauge:
     if result.grade is not None:
         note = f"100 is a typical {scope} process; lower is better"
         start = f"Grade {result.grade}, "
-    elif result.process.scope == "partial":
-        note = "No grade: the file describes part of a process"
-        start = "No grade, "
     else:
-        note = "No grade: the file does not name its scope"
+        note = f"No grade: {why_no_grade(result)}"
         start = "No grade, "
     interval = f"{format_number(low, 0)} to {format_number(high, 0)}"
     return Gauge(
