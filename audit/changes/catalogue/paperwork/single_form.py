@@ -41,7 +41,7 @@ from audit.changes.base import (
 )
 from audit.changes.situation import Situation, amount, part
 from audit.model import Step
-from audit.units import plural
+from audit.units import format_number, plural
 
 MOST_PAGES = 12
 PAGES = Effect(
@@ -86,8 +86,17 @@ def look(situation: Situation) -> Answer:
             parts.append(part(deeds, steps=[step]))
     return Fits(
         parts=tuple(parts),
-        why=f"The papers come to {plural(total, 'page')} at {situation.named(long)}.",
+        why=_found(situation, forms, long),
     )
+
+
+def _found(situation: Situation, forms: list[Step], long: list[Step]) -> str:
+    """Say how many pages the long papers have, and how many are on short ones."""
+    there = sum(_pages(step) for step in long)
+    elsewhere = sum(_pages(step) for step in forms if step not in long)
+    papers = f"The papers come to {plural(there, 'page')} at {situation.named(long)}"
+    more = f", and {format_number(elsewhere)} more on short forms" if elsewhere else ""
+    return f"{papers}{more}."
 
 
 def _pages(step: Step) -> float:
