@@ -36,7 +36,7 @@ from audit.changes.base import (
     spread,
 )
 from audit.changes.situation import Situation, part, setting
-from audit.model import Per, Step
+from audit.model import Per, Step, WaitCause
 from audit.units import format_days
 
 LEAST_DAYS = 2
@@ -58,7 +58,6 @@ def look(situation: Situation) -> Answer:
         if layers:
             return Already(note=f"No approval takes {LEAST_DAYS} days.")
         return NotHere(note="No step is marked as an approval of a vacancy.")
-    days = sum(situation.facts.wait_days(step) for step in slow)
     return Fits(
         parts=tuple(
             part(
@@ -68,9 +67,27 @@ def look(situation: Situation) -> Answer:
             )
             for step in slow
         ),
-        why=f"{format_days(days)} pass until approvals are given, at "
-        f"{situation.named(slow)}.",
+        why=_found(situation, slow),
     )
+
+
+def _found(situation: Situation, slow: list[Step]) -> str:
+    """Say how long approvals take, and how much of that the file lays to money."""
+
+    def days_of(steps: list[Step]) -> str:
+        return format_days(sum(situation.facts.wait_days(step) for step in steps))
+
+    unfunded = [
+        step
+        for step in slow
+        if step.wait is not None and step.wait.cause is WaitCause.BUDGET
+    ]
+    days, for_money = days_of(slow), ""
+    if unfunded:
+        which = days_of(unfunded) if len(unfunded) < len(slow) else "all"
+        for_money = f", {which} of them waiting for money"
+    at = situation.named(slow)
+    return f"{days} pass until approvals are given{for_money}, at {at}."
 
 
 def _of_vacancy(situation: Situation, step: Step) -> bool:
