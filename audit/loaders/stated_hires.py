@@ -28,16 +28,12 @@ class _Most:
 
 
 def check_stated_hires(written: ProcessMap, document: Document) -> None:
-    """Warn of more hires than the demand brings, where chance does not explain them.
-
-    Requisitions that come by chance, each with at most K hires, give a variance of at
-    most K times the mean; a simulation allows for the same.
-    """
+    """Warn of more hires than the demand brings, where chance does not explain them."""
     most = _most(written)
     if written.hires_per_year is None or most is None:
         return
     stated = written.hires_per_year.mean
-    if stated <= most.hires + _EIGHT_OF_TEN * (most.each * most.hires) ** 0.5:
+    if stated <= most.hires + by_chance(most.each, most.hires):
         return
     document.add(
         "W117",
@@ -49,6 +45,16 @@ def check_stated_hires(written: ProcessMap, document: Document) -> None:
         related=most.path,
         related_label=most.label,
     )
+
+
+def by_chance(each: float, hires: float) -> float:
+    """Return how far chance moves the hires of a year, in eight years of ten.
+
+    Requisitions that come by chance, each with at most K hires, give a variance of at
+    most K times the mean; candidates who come by chance, of the mean.
+    """
+    spread: float = (each * hires) ** 0.5
+    return _EIGHT_OF_TEN * spread
 
 
 def _most(written: ProcessMap) -> _Most | None:

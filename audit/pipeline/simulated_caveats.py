@@ -9,6 +9,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
+from audit.loaders.stated_hires import by_chance
 from audit.model import Process
 from audit.pipeline.run_plan import RunPlan
 from audit.simulation import Figure, FigureKind, Scenario, Study, compile_tables
@@ -17,8 +18,6 @@ from audit.simulation.traffic import Traffic, traffic_per_week
 from audit.units import format_number, plural
 
 _WEEKS_PER_YEAR = 365 / 7
-_EIGHT_OF_TEN = 1.2816
-"""Standard deviations on both sides of a mean, for eight years in ten."""
 
 
 def caveats(
@@ -68,14 +67,10 @@ def _hires(
 
 
 def _by_chance(scenario: Scenario, hires: float) -> float:
-    """Return how far chance moves the hires of a year, in eight years of ten.
-
-    Requisitions that come by chance, each with at most K hires, give a variance of at
-    most K times the mean; candidates who come by chance, of the mean.
-    """
+    """Return how far chance moves the hires of a year, in eight years of ten."""
     demand = scenario.demand
     each = demand.openings if isinstance(demand, Requisitions) else 1
-    return _EIGHT_OF_TEN * float((each * hires) ** 0.5)
+    return by_chance(each, hires)
 
 
 def _rounded(hires: float) -> str:
