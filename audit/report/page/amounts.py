@@ -13,6 +13,8 @@ from audit.units import (
 )
 
 NOT_ASSESSED = "not assessed"
+DASH = "–"
+"""The same in a column of numbers: what the file does not say is no nought."""
 
 _NOUN_ENDS = re.compile(r" (?:per|for|by|of|short)\b")
 _SINGULAR = {"people": "person", "switches": "switch"}

@@ -5,7 +5,8 @@ from __future__ import annotations
 from dataclasses import dataclass
 from math import fsum
 
-from audit.report.page.amounts import of_a_hundred
+from audit.report.page.amounts import DASH, of_a_hundred
+from audit.report.page.costs import BEARERS, bears_effort
 from audit.report.page.names import listing, opening_number, readable, shorten
 from audit.report.page.steps import Steps
 from audit.report.page.table import (
@@ -15,6 +16,7 @@ from audit.report.page.table import (
     Table,
     number_columns,
     text_columns,
+    texts,
 )
 from audit.report.page.tiles import left_share, states_who_leaves
 from audit.result import AuditResult
@@ -197,7 +199,7 @@ def _losses(result: AuditResult, steps: Steps) -> Table | None:
         reach = result.candidates.reach.get(step)
         cells = (
             steps.cell(step, 44),
-            Cell(text="–" if reach is None else _of_a_thousand(reach)),
+            Cell(text=DASH if reach is None else _of_a_thousand(reach)),
             Cell(text=_of_a_thousand(left) if left else "·"),
             Cell(text=_of_a_thousand(away) if away else "·"),
         )
@@ -291,18 +293,18 @@ def _cost(result: AuditResult) -> str:
 
 def _lenses(result: AuditResult) -> Table:
     currency = result.process.currency
-    rows = tuple(
-        Row(
-            cells=(
-                Cell(text=f"{readable(key).capitalize()}: {lens.label}"),
-                Cell(text=format_minutes(lens.candidate_minutes)),
-                Cell(text=format_minutes(lens.employer_minutes)),
-                Cell(text="–" if lens.days is None else format_days(lens.days)),
-                Cell(text=format_money(lens.money, currency)),
-            )
+    candidate, staff = (bears_effort(result, side) for side in BEARERS)
+    timed = result.time.waits_stated > 0
+    rows = []
+    for key, lens in result.lenses.items():
+        minutes = (
+            format_minutes(lens.candidate_minutes) if candidate else DASH,
+            format_minutes(lens.employer_minutes) if staff else DASH,
         )
-        for key, lens in result.lenses.items()
-    )
+        days = DASH if lens.days is None or not timed else format_days(lens.days)
+        money = format_money(lens.money, currency) if candidate or staff else DASH
+        name = f"{readable(key).capitalize()}: {lens.label}"
+        rows.append(Row(cells=texts(name, *minutes, days, money)))
     return Table(
         id="t-lenses",
         caption="Effort through three lenses",
@@ -310,9 +312,9 @@ def _lenses(result: AuditResult) -> Table:
             Column(label="Lens", wide=True),
             *number_columns("Candidate", "Staff", "Calendar", "Money"),
         ),
-        rows=rows,
+        rows=tuple(rows),
     )
 
 
 def _known_share(share: float | None) -> str:
-    return "–" if share is None else format_share(share)
+    return DASH if share is None else format_share(share)

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from math import fsum
 
+from audit.report.page.amounts import DASH
 from audit.report.page.names import listing
 from audit.report.page.table import (
     Cell,
@@ -12,6 +13,7 @@ from audit.report.page.table import (
     Table,
     number_columns,
     text_columns,
+    texts,
 )
 from audit.result import AuditResult
 from audit.units import (
@@ -23,10 +25,20 @@ from audit.units import (
     plural,
 )
 
+BEARERS = ("candidate", "employer")
+"""The sides that bear effort; the calendar has none."""
+
 
 def bears_effort(result: AuditResult, side: str) -> bool:
     """Say whether the file states anything that a side has to do."""
     return any(entry.side == side for entry in result.ledger)
+
+
+def is_said(result: AuditResult, side: str) -> bool:
+    """Say whether the file states anything of a side, the calendar being one."""
+    if side == "time":
+        return result.time.waits_stated > 0
+    return bears_effort(result, side)
 
 
 def sides_table(result: AuditResult) -> Table:
@@ -39,16 +51,12 @@ def sides_table(result: AuditResult) -> Table:
     ):
         side = result.sides[key]
         share = side.points / result.score if result.score else 0.0
-        rows.append(
-            Row(
-                cells=(
-                    Cell(text=name),
-                    Cell(text=_effort(result, key)),
-                    Cell(text=format_number(side.points, 1)),
-                    Cell(text=format_share(share), share=share),
-                )
-            )
-        )
+        points = Cell(text=format_number(side.points, 1))
+        part = Cell(text=format_share(share), share=share)
+        if not side.points and not is_said(result, key):
+            points = part = Cell(text=DASH)
+        cells = (Cell(text=name), Cell(text=_effort(result, key)), points, part)
+        rows.append(Row(cells=cells))
     return Table(
         id="t-sides",
         caption="Who bears the friction of one hire. The sides meet in points only.",
@@ -90,18 +98,21 @@ def money_table(result: AuditResult) -> Table:
     money, currency = result.money, result.process.currency
     hires = result.process.hires_per_year
     lines = (
-        ("Candidate's time", money.candidate_time),
-        ("Candidate's own cash", money.candidate_cash),
-        ("Staff time", money.employer_time),
-        ("Vendors' time", money.vendor_time),
-        ("Employer's fees and cash", money.employer_cash),
+        ("Candidate's time", money.candidate_time, "candidate"),
+        ("Candidate's own cash", money.candidate_cash, "candidate"),
+        ("Staff time", money.employer_time, "employer"),
+        ("Vendors' time", money.vendor_time, "employer"),
+        ("Employer's fees and cash", money.employer_cash, "employer"),
     )
+    said = {side for *_, side in lines if bears_effort(result, side)}
 
-    def row(name: str, value: float) -> Row:
-        cells = [Cell(text=name), Cell(text=format_money(value, currency))]
-        if hires is not None:
-            cells.append(Cell(text=format_money(value * hires, currency)))
-        return Row(cells=tuple(cells))
+    def row(name: str, value: float, side: str) -> Row:
+        counts = [1] if hires is None else [1, hires]
+        words = [
+            format_money(value * count, currency) if side in said else DASH
+            for count in counts
+        ]
+        return Row(cells=texts(name, *words))
 
     labels = ["One hire"]
     if hires is not None:
@@ -110,8 +121,12 @@ def money_table(result: AuditResult) -> Table:
         id="t-money",
         caption="Money, beside the points and never part of them",
         columns=(Column(label="What"), *number_columns(*labels)),
-        rows=tuple(row(name, value) for name, value in lines),
-        total=row("Together", fsum(value for _, value in lines)),
+        rows=tuple(row(*line) for line in lines),
+        total=row(
+            "Together" if len(said) == len(BEARERS) else "Together, what is stated",
+            fsum(value for _, value, _ in lines),
+            min(said, default=""),
+        ),
     )
 
 

@@ -96,7 +96,7 @@ def _step(step: StepOutline, result: AuditResult, steps: Steps) -> Row:
             _count(step.fax_pages),
             Cell(text=format_share(step.loss_share) if step.loss_share else "·"),
             points_cell(step.points, result),
-            Cell(text=format_share(share)),
+            Cell(text=format_share(share) if share else "·"),
             Cell(text=readable(step.basis)),
             Cell(text="" if step.line is None else str(step.line)),
         ),

@@ -10,7 +10,7 @@ from dataclasses import dataclass
 
 from audit.report.palette import BORDER, HEAT, INK, WHITE, heat_class, ink_on
 from audit.report.process_map.corner import SIZE as SMALL
-from audit.report.process_map.corner import Corner, draw_corner
+from audit.report.process_map.corner import Corner, draw_corner, points_corner
 from audit.report.process_map.layout.text import shorten, width_of, wrap
 from audit.report.svg import Fragment, element, number, text, together, words
 from audit.result import StepOutline
@@ -71,8 +71,23 @@ class Badge:
         return _ICON + gap + width_of(self.figure, SMALL)
 
 
+def says_nothing(step: StepOutline) -> bool:
+    """Say whether a step has no points because the file states nothing of it.
+
+    A step of nought points that states its wait has been looked at.
+    """
+    return step.points == 0 and step.touch_minutes == 0 and step.wait_days is None
+
+
+def step_corner(step: StepOutline) -> Corner:
+    """Return the corner of a step: its points, or a dash where none are assessed."""
+    return Corner(words="– pts") if says_nothing(step) else points_corner(step.points)
+
+
 def heat_style(step: StepOutline, total_points: float) -> BoxStyle:
-    """Return the style of a step by its share of all points."""
+    """Return the style of a step by its share of all points; unsaid is no colour."""
+    if says_nothing(step):
+        return BoxStyle(fill=WHITE, ink=ink_on(WHITE))
     share = step.points / total_points if total_points > 0 else 0.0
     fill = HEAT[heat_class(share)]
     return BoxStyle(fill=fill, ink=ink_on(fill))

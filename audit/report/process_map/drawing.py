@@ -11,8 +11,7 @@ from dataclasses import dataclass, replace
 
 from audit.report.page.names import clean
 from audit.report.process_map.band import draw_band
-from audit.report.process_map.box import Place, draw_step, heat_style
-from audit.report.process_map.corner import points_corner
+from audit.report.process_map.box import Place, draw_step, heat_style, step_corner
 from audit.report.process_map.layout.bands import cut
 from audit.report.process_map.layout.elements import Chart, Element
 from audit.report.process_map.layout.row import read_chart
@@ -91,7 +90,7 @@ def draw_map(
         return draw_step(
             step,
             heat_style(step, total_points),
-            points_corner(step.points),
+            step_corner(step),
             at,
             tag=item.tag,
             title=step_title(chart, item, total_points),

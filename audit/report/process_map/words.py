@@ -8,6 +8,7 @@ from __future__ import annotations
 from collections import defaultdict
 
 from audit.report.page.names import clean, listing, shorten
+from audit.report.process_map.box import says_nothing
 from audit.report.process_map.layout.elements import (
     Change,
     Chart,
@@ -149,7 +150,9 @@ def step_title(chart: Chart, element: Element, total_points: float) -> str:
         return f"Parallel gateway of steps {element.tag}."
     roles = dict(chart.lanes)
     weight = plural(float(format_number(step.points, 1).replace(",", "")), "point")
-    if total_points > 0:
+    if says_nothing(step):
+        weight = "Friction not assessed"
+    elif total_points > 0:
         weight += f", {format_share(step.points / total_points)} of all friction"
     said = [
         f"Step {step.number}: {shorten(clean(step.name), 200)}",
