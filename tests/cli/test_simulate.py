@@ -92,7 +92,10 @@ def test_quick_makes_no_run(before: Path, after: Path) -> None:
 
 @pytest.mark.parametrize(
     ("name", "begins"),
-    [("log.csv", "case,step,role,visit,ready,begun,done,outcome\n"), ("log.xes", "<?xml ")],
+    [
+        ("log.csv", "case,step,role,visit,ready,begun,done,outcome\n"),
+        ("log.xes", "<?xml "),
+    ],
 )
 def test_the_log_is_written_by_its_ending(
     before: Path, tmp_path: Path, name: str, begins: str

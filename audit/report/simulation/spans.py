@@ -35,10 +35,16 @@ def span(number: SimulatedNumber, unit: str) -> str:
 
 def told_change(number: SimulatedNumber, unit: str) -> str:
     """Return a change with its sign and interval: "−8.2 days (−9.1 to −7.2 days)"."""
-    words = signed(number.mean, unit)
-    if number.low is None or number.high is None or number.low == number.high:
-        return words
-    return f"{words} ({_between(signed(number.low, unit), signed(number.high, unit))})"
+    low, high = number.low, number.high
+    if low is None or high is None or low == high:
+        return signed(number.mean, unit)
+    # One unit for all three: hours would read as more than days.
+    in_days = unit == "days" and max(abs(low), abs(high)) >= _LEAST_DAYS
+    mean, low_end, high_end = (
+        _signed_days(x) if in_days else signed(x, unit)
+        for x in (number.mean, low, high)
+    )
+    return f"{mean} ({_between(low_end, high_end)})"
 
 
 def signed(change: float, unit: str) -> str:
@@ -50,10 +56,19 @@ def signed(change: float, unit: str) -> str:
     if unit == "share":
         words = f"{format_number(100 * size, 1)} points"
     elif unit == "days" and size >= _LEAST_DAYS:
-        words = plural(round(size, 1 if size < 99.95 else 0), "day")
+        return _signed_days(change)
     else:
         words = figure(size, unit)
     if words.split(" ")[0] == "0":
+        return words
+    return f"{'+' if change > 0 else MINUS}{words}"
+
+
+def _signed_days(change: float) -> str:
+    size = abs(change)
+    digits = 0 if size >= 99.95 else 1 if size >= _LEAST_DAYS else 2
+    words = plural(round(size, digits), "day")
+    if words == "0 days":
         return words
     return f"{'+' if change > 0 else MINUS}{words}"
 

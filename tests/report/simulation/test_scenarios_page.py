@@ -10,13 +10,14 @@ import pytest
 
 from audit.report import render_simulation_scenarios_html
 from audit.report.simulation.scenarios.differences import CAPTION, differences
-from audit.report.simulation.scenarios.headline import answer
+from audit.report.simulation.scenarios.headline import answer, hurts
 from audit.report.simulation.scenarios.names import simulated_names
 from audit.report.simulation.scenarios.page import build_simulated_scenarios_page
 from audit.report.simulation.scenarios.payers import NO_ONE, payers
 from audit.report.simulation.scenarios.remedies import NUMBERS, change_of, remedies
 from audit.report.simulation.scenarios.scenario import scenario
 from audit.report.simulation.words import CHANCE, figure
+from audit.result import ChangeCost, Spread
 from audit.result.difference import Verdict
 from audit.result.simulation import (
     SimulatedChange,
@@ -263,3 +264,12 @@ def test_roles_of_one_name_keep_their_bars_apart() -> None:
     groups = list(dict.fromkeys(bar.group for bar in bars.bars))
     roles = {x.of for x in named if x.key == "asked_hours"}
     assert len([group for group in groups if group.startswith("Same")]) == len(roles)
+
+
+def test_what_changes_cost_makes_nobody_else_pay() -> None:
+    """A stated cost is told, and is no reason to say that a scenario hurts."""
+    pair = next(pair for pair in remedied().pairs if not hurts(pair))
+    cost = ChangeCost(one_off=Spread(low=1.0, likely=2.0, high=3.0), per_year=None)
+    told = replace(pair, cost=cost, paid_by=(*pair.paid_by, "The changes cost."))
+    assert not hurts(told)
+    assert hurts(replace(told, paid_by=(*told.paid_by, "Candidates wait.")))

@@ -315,3 +315,11 @@ def test_causes_that_overlap_are_said_to() -> None:
         assert overlap(found) == (pytest.approx(aim) if is_told else None)
         assert any(words in one.text for one in findings(found)) is is_told
         assert ("who takes part, counts" in waits(found)) is is_told
+
+
+def test_a_change_keeps_one_unit() -> None:
+    """Hours as the end of an interval of days would read as more than its mean."""
+    one = SimulatedNumber(mean=-0.43, low=-0.91, high=0.048, runs=12)
+    assert told_change(one, "days") == "−0.4 days (−0.9 to +0.05 days)"
+    small = SimulatedNumber(mean=-0.01, low=-0.02, high=0.01, runs=12)
+    assert told_change(small, "days") == "−14 minutes (−29 to +14 minutes)"

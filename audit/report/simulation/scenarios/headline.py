@@ -33,9 +33,12 @@ def helps(pair: SimulatedPair) -> bool:
 
 
 def hurts(pair: SimulatedPair) -> bool:
-    """Say whether somebody pays, or a headline number gets worse."""
+    """Say whether somebody pays, or a headline number gets worse.
+
+    The stated cost of the changes is told beside it: a simulation does not count it.
+    """
     worse = any(one.headline and one.verdict is Verdict.WORSE for one in pair.changes)
-    return worse or bool(pair.paid_by)
+    return worse or len(pair.paid_by) > int(pair.cost is not None)
 
 
 def _free(free: list[str], count: int) -> str:
@@ -69,6 +72,6 @@ def lede(result: SimulationScenarios) -> str:
         )
     return (
         "Each scenario met the same applicants on the same days as the process before, "
-        "so that what differs is the process. What it costs to make the changes is not "
-        "here; the comparison of the same files tells it."
+        "so that what differs is the process. What the changes themselves cost is told "
+        "as the files state it, and is no part of the numbers."
     )
