@@ -7,7 +7,7 @@ from dataclasses import dataclass
 from audit.report.comparison.seen import is_seen
 from audit.report.comparison.wording import ARROW, VERDICTS, relative
 from audit.report.page.amounts import NOT_ASSESSED, amount, of_a_hundred
-from audit.report.page.tiles import states_who_leaves
+from audit.report.page.tiles import EACH, INK, states_who_leaves
 from audit.result import ComparisonResult, DifferenceLine, Verdict
 from audit.units import format_number
 
@@ -17,14 +17,14 @@ _LABELS = {
     "score": ("Friction score", "100 is typical"),
     "days_p50": ("Days to hire, P50", "half take less"),
     "days_p90": ("Days to hire, P90", "one in ten longer"),
-    "pages": ("Pages to handle", ""),
-    "wet_signatures": ("Signatures in ink", ""),
+    "pages": ("Pages to handle", EACH),
+    "wet_signatures": (INK, EACH),
     "people_lost": ("Applicants who leave, of 100", ""),
-    "candidate_minutes": ("Candidate's own time", ""),
+    "candidate_minutes": ("Candidate's own time", EACH),
     "days": ("Days to hire, on average", ""),
-    "employer_minutes": ("Staff time", ""),
-    "handoffs": ("Handoffs", ""),
-    "candidate_cash": ("Candidate's own cash", ""),
+    "employer_minutes": ("Staff time", EACH),
+    "handoffs": ("Handoffs", EACH),
+    "candidate_cash": ("Candidate's own cash", EACH),
 }
 """What a tile shows by the key of its line, in order of preference, with a note."""
 
@@ -75,7 +75,7 @@ def _says_nothing(line: DifferenceLine, result: ComparisonResult) -> bool:
 def _tile(line: DifferenceLine, result: ComparisonResult) -> ChangeTile:
     label, note = _LABELS[line.key]
     if line.key == "wet_signatures":
-        note = _fax(result)
+        note += _fax(result)
     if line.before is None or line.after is None or line.change is None:
         silent = "old" if line.before is None else "new"
         return ChangeTile(
@@ -114,6 +114,6 @@ def _fax(result: ComparisonResult) -> str:
     if fax is None or fax.before is None or fax.after is None:
         return ""
     if not fax.before and not fax.after:
-        return "no fax"
+        return "; no fax"
     before, after = (format_number(x, 1) for x in (fax.before, fax.after))
-    return f"fax pages {before} {ARROW} {after}"
+    return f"; fax pages {before} {ARROW} {after}"

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from math import fsum
 
 from audit.report.page.amounts import NOT_ASSESSED, amount, of_a_hundred
@@ -10,6 +10,10 @@ from audit.report.page.costs import bears_effort
 from audit.report.page.names import readable
 from audit.result import AuditResult, VectorLine
 from audit.units import format_days, format_minutes, format_number, plural
+
+EACH = "per hire"
+"""What tiles count: the same basis as findings, and as tiles of a comparison."""
+INK = "Signatures in ink"
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -55,40 +59,40 @@ def _line(result: AuditResult, key: str) -> VectorLine | None:
     return result.vector.get(key)
 
 
-def _once(line: VectorLine | None) -> float | None:
-    """Return the count on paper, each step once; else the count per hire."""
+def _per_hire(line: VectorLine | None) -> float | None:
+    """Return the count of one hire, returns included: the basis of every tile."""
     if line is None:
         return None
-    return line.expected if line.designed is None else line.designed
+    return line.designed if line.expected is None else line.expected
 
 
 def _counted(result: AuditResult, key: str, label: str) -> Tile:
     line = _line(result, key)
-    value = _once(line)
+    value = _per_hire(line)
     if line is None or value is None:
         return Tile(
             label=label, value=NOT_ASSESSED, note=f"no step states its {readable(key)}",
             assessed=False,
         )  # fmt: skip
-    return Tile(label=label, value=format_number(value, 1), note=_per_hire(line, value))
+    return Tile(label=label, value=format_number(value, 1), note=_basis(line, value))
 
 
-def _per_hire(line: VectorLine, once: float) -> str:
+def _basis(line: VectorLine, value: float) -> str:
+    """Return what a count is of, and how many steps keep quiet about it."""
+    # The notes share a line of a mail with their numbers, so they say one thing.
     if line.not_stated:
-        verb = "does" if line.not_stated == 1 else "do"
-        return f"{plural(line.not_stated, 'step')} {verb} not say"
-    if line.expected is None or abs(line.expected - once) < 0.05:
-        return "for each hire"
-    return f"{format_number(line.expected, 1)} for each hire, returns included"
+        return f"{EACH}; {plural(line.not_stated, 'step')} unstated"
+    returned = line.designed is not None and value >= line.designed + 0.05
+    return f"{EACH}, returns included" if returned else EACH
 
 
 def _signatures(result: AuditResult) -> Tile:
-    tile = _counted(result, "wet_signatures", "Wet signatures")
-    fax = _once(_line(result, "fax_steps"))
-    if fax is None:
+    tile = _counted(result, "wet_signatures", INK)
+    fax = _per_hire(_line(result, "fax_steps"))
+    if fax is None or not tile.assessed:
         return tile
-    note = f"and {plural(fax, 'fax step')}" if fax else "and no fax step"
-    return Tile(label=tile.label, value=tile.value, note=note, assessed=tile.assessed)
+    steps = plural(round(fax, 1) or fax, "fax step") if fax else "no fax step"
+    return replace(tile, note=f"{tile.note}; {steps}")
 
 
 def _handoffs(result: AuditResult) -> Tile:
@@ -96,10 +100,10 @@ def _handoffs(result: AuditResult) -> Tile:
     label = "Handoffs"
     if line is None or line.expected is None:
         return Tile(label=label, value=NOT_ASSESSED, note="", assessed=False)
-    approvals = _once(_line(result, "approvals"))
-    note = "for each hire"
+    approvals = _per_hire(_line(result, "approvals"))
+    note = EACH
     if approvals:
-        note += f"; {plural(approvals, 'approval')}"
+        note += f"; {plural(round(approvals, 1) or approvals, 'approval')}"
     return Tile(label=label, value=format_number(line.expected, 1), note=note)
 
 
@@ -109,7 +113,7 @@ def _candidate_time(result: AuditResult) -> Tile:
     if side.minutes is None or not bears_effort(result, "candidate"):
         note = "no step states work of the candidate"
         return Tile(label=label, value=NOT_ASSESSED, note=note, assessed=False)
-    note = "for each hire"
+    note = EACH
     if side.cash:
         note = f"and {amount(side.cash, 'money', result.process.currency)} in cash"
     return Tile(label=label, value=format_minutes(side.minutes), note=note)

@@ -6,8 +6,10 @@ from dataclasses import replace
 
 import pytest
 
+from audit.report.comparison.tiles import tiles as comparison_tiles
 from audit.report.page.summary import SHOWN, answer, gauge, lede, summary, sure
 from audit.report.page.tiles import tiles
+from tests.report.comparison.comparisons import story
 from tests.report.stories import (
     EVERY,
     SPARSE,
@@ -98,11 +100,29 @@ def test_the_tiles_repeat_the_result() -> None:
     shown = [tile.value for tile in tiles(result)]
     assert result.time.p50 is not None
     assert numbers_in(shown[0]) == [pytest.approx(result.time.p50, abs=0.05)]
-    assert numbers_in(shown[1]) == [result.vector["pages"].designed]
-    assert numbers_in(shown[2]) == [result.vector["wet_signatures"].designed]
-    handoffs = result.vector["handoffs"].expected
-    assert handoffs is not None
-    assert numbers_in(shown[3]) == [pytest.approx(handoffs, abs=0.05)]
+    for place, key in ((1, "pages"), (2, "wet_signatures"), (3, "handoffs")):
+        expected = result.vector[key].expected
+        assert expected is not None
+        assert numbers_in(shown[place]) == [pytest.approx(expected, abs=0.05)]
+
+
+def test_tiles_count_as_findings_and_the_comparison_do() -> None:
+    """42 pages here and 43.3 beside them are one number on two bases."""
+    result = audited("packet")
+    shown = {tile.label: tile for tile in tiles(result)}
+    measures = {f.id: f.measure.value for f in result.findings}
+    for label, key, check in (
+        ("Pages to handle", "pages", "page-load"),
+        ("Signatures in ink", "wet_signatures", "wet-signatures"),
+    ):
+        tile, line = shown[label], result.vector[key]
+        assert numbers_in(tile.value) == [pytest.approx(measures[check], abs=0.05)]
+        assert line.designed != line.expected
+        assert tile.note.startswith("per hire; 2 steps unstated")
+    compared = {tile.label: tile for tile in comparison_tiles(story("packet", "after"))}
+    for label in ("Pages to handle", "Signatures in ink"):
+        assert compared[label].before == shown[label].value
+        assert compared[label].note.startswith("per hire")
 
 
 @pytest.mark.parametrize("name", EVERY)
