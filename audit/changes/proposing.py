@@ -25,6 +25,9 @@ from audit.model import Process
 FILE = "recommended.yaml"
 """Name that problems of an overlay show which lies in no file yet."""
 
+TAKEN_OUT = "Another recommended change takes out the steps that it is for."
+"""Why an intervention that fits is not proposed beside that change."""
+
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Withheld:
@@ -57,28 +60,45 @@ class Offer:
 
 
 def propose(
-    situation: Situation, catalogue: Iterable[Intervention], law: Jurisdiction
+    situation: Situation,
+    catalogue: Iterable[Intervention],
+    law: Jurisdiction,
+    apart: Mapping[str, frozenset[str]] | None = None,
 ) -> Offer:
-    """Return the proposals for a process, and why others are none."""
+    """Return the proposals for a process, and why others are none.
+
+    Args:
+        situation: the process.
+        catalogue: what to look for.
+        law: to keep.
+        apart: id of an intervention -> steps that it leaves to another change.
+    """
+    apart = apart or {}
     fitting: dict[str, tuple[Intervention, Fits]] = {}
     already: list[tuple[Intervention, str]] = []
     not_here: list[tuple[Intervention, str]] = []
+    dropped: list[Dropped] = []
     for intervention in catalogue:
         match intervention.look(situation):
             case Fits() as fits:
-                fitting[intervention.id] = (intervention, fits)
+                others = apart.get(intervention.id, frozenset())
+                left = _left_of(situation, intervention, fits, others)
+                if left is None:
+                    dropped.append(Dropped(intervention=intervention, reason=TAKEN_OUT))
+                else:
+                    fitting[intervention.id] = (intervention, left)
             case Already(note=note):
                 already.append((intervention, note))
             case NotHere(note=note):
                 not_here.append((intervention, note))
     trial = _Trial(situation, law)
     withheld: list[Withheld] = []
-    dropped: list[Dropped] = []
     found: dict[str, Proposal] = {}
     for intervention, fits in fitting.values():
         sound, broken = trial.parts(intervention, fits)
         withheld += broken
-        fits = _told_of(situation, intervention, fits, sound, broken)
+        seen = situation.without(apart.get(intervention.id, ()))
+        fits = _told_of(seen, intervention, fits, sound, broken)
         proposal = _proposal(situation, intervention, fits, sound) if sound else None
         if proposal is not None and (breach := trial.whole(proposal)):
             withheld.append(
@@ -159,6 +179,25 @@ class _Trial:
             return plan_of(loaded, text, FILE)
         except ProcessFileError:
             return None
+
+
+def _left_of(
+    situation: Situation,
+    intervention: Intervention,
+    fits: Fits,
+    others: frozenset[str],
+) -> Fits | None:
+    """Return an answer without the parts for steps of others; None when none is left.
+
+    Where the intervention would not fit without those steps, what it found in the whole
+    process is what the other parts rest on, and its words stay.
+    """
+    if not others:
+        return fits
+    again = intervention.look(situation.without(others))
+    left = again if isinstance(again, Fits) else fits
+    parts = tuple(p for p in left.parts if not p.steps or set(p.steps) - others)
+    return replace(left, parts=parts) if parts else None
 
 
 def _told_of(

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import math
-from collections.abc import Callable, Mapping, Sequence
+from collections.abc import Callable, Collection, Mapping, Sequence
 from dataclasses import dataclass
 
 from audit.changes.guard.guarding import breaches
@@ -87,17 +87,26 @@ class Selector:
         )
 
     def select(
-        self, tried: Mapping[str, Tried], stops: Callable[[], Stop]
+        self,
+        tried: Mapping[str, Tried],
+        stops: Callable[[], Stop],
+        start: Collection[str] = (),
     ) -> Selection:
         """Return the best set within the limits.
 
         Args:
             tried: id of a proposal -> what it does alone.
             stops: makes the limit of one search.
+            start: ids of a set to begin with; what is no proposal is left out.
         """
         score = self.values.value_of(SCORE)
         found = best_set(
-            self.choices, score, accept=self.accepts, stop=stops(), toll=LEAST_POINTS
+            self.choices,
+            score,
+            accept=self.accepts,
+            stop=stops(),
+            start=mask_of([i for i, p in enumerate(self.proposals) if p.id in start]),
+            toll=LEAST_POINTS,
         )
         safeguards, to_weigh = self._beside_the_score(found.chosen, tried)
         fronts = [

@@ -3,23 +3,17 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Sequence
-from time import monotonic
 
 from audit.changes.base import Intervention
 from audit.changes.catalogue import CATALOGUE
 from audit.changes.guard.jurisdiction import Jurisdiction, load_jurisdiction
-from audit.changes.proposing import FILE, propose
-from audit.changes.search.branch_and_bound import Stop
+from audit.changes.proposing import FILE, Offer
 from audit.changes.search.choices import members
-from audit.changes.search.set_values import SetValues
 from audit.changes.selecting import Selection, Selector
-from audit.changes.situation import Situation
-from audit.changes.trying import try_each
 from audit.changes.writing import overlay_text
 from audit.checks import Facts
 from audit.comparison.credit.credit import credit
 from audit.comparison.credit.metrics import METRICS
-from audit.comparison.credit.quick_totals import QuickTotals
 from audit.errors import RequestError
 from audit.ledger import Profile, load_profile
 from audit.loaders.overlay.unwritten import plan_of, read_unwritten
@@ -33,18 +27,15 @@ from audit.pipeline.recommended_result import (
     with_search,
     without_change,
 )
+from audit.pipeline.searching import Progress, Search
 from audit.result import (
     Recommendation,
     TopSet,
 )
 
-MOST_EVALUATIONS = 20_000
-"""Sets of changes that one search may compute when no time is stated."""
 ASSUMED_BUDGET = 50_000.0
 """Money of the first year, where neither it nor the hires of a year are stated."""
 
-Progress = Callable[[str], None]
-"""Is told, in words, what is being worked on."""
 Reevaluate = Callable[[Sequence[Process]], Sequence[float]]
 """Processes that sets of changes make -> share of runs in which each is the best."""
 
@@ -83,32 +74,25 @@ def recommend(
     profile = profile or load_profile()
     law = jurisdiction or load_jurisdiction()
     before = audited(loaded.process, profile)
-    facts = Facts(before.analysis, before.ledger)
-    progress("Looking for what could change")
-    offer = propose(Situation(loaded, facts), catalogue, law)
     limit = _budget(before, budget)
-    known = without_change(before, offer, law, limit, max_changes)
-    if not offer.proposals:
-        return known
-    currency = loaded.process.currency
-    text = overlay_text(loaded.process.file, offer.proposals, currency=currency)
-    plan = plan_of(loaded, text, FILE)
-    values = SetValues(plan, [p.id for p in offer.proposals], QuickTotals(profile))
-    selector = Selector(
-        offer.proposals,
-        plan,
-        values,
-        law,
+    searched = Search(
+        loaded=loaded,
+        facts=Facts(before.analysis, before.ledger),
+        profile=profile,
+        catalogue=catalogue,
+        law=law,
         budget=limit.money,
         max_changes=max_changes,
-    )
-    progress("Trying each change")
-    tried = try_each(offer.proposals, plan, facts, profile)
-    progress("Looking for the best set")
-    selection = selector.select(tried, _stops(values, time_limit))
+        time_limit=time_limit,
+        progress=progress,
+    ).run()
+    if isinstance(searched, Offer):
+        return without_change(before, searched, law, limit, max_changes)
+    known = without_change(before, searched.offer, law, limit, max_changes)
+    selector, selection = searched.selector, searched.selection
     progress("Working out what each change buys")
     top = _top_sets(selector, selection, reevaluate)
-    known = with_search(known, selector, selection, tried, top)
+    known = with_search(known, selector, selection, searched.tried, top)
     after = _after(loaded, profile, selector, selection)
     if after is None:
         return known
@@ -135,19 +119,6 @@ def _budget(before: Audited, stated: float | None) -> Budget:
         return Budget(money=ASSUMED_BUDGET, basis="assumed")
     year = before.ledger.lenses["loaded"].money * hires.mean
     return Budget(money=year, basis="a year of hiring")
-
-
-def _stops(values: SetValues, time_limit: float | None) -> Callable[[], Stop]:
-    """Return what makes the limit of one search."""
-
-    def stop_after() -> Stop:
-        if time_limit is not None:
-            end = monotonic() + time_limit
-            return lambda: monotonic() >= end
-        most = values.evaluations + MOST_EVALUATIONS
-        return lambda: values.evaluations >= most
-
-    return stop_after
 
 
 def _after(

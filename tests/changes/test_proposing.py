@@ -151,3 +151,51 @@ def test_costs_of_the_process_yield_to_the_users() -> None:
         intervention("theirs", here, costs=own, costs_fixed=True),
     )
     assert [p.costs.first_year.likely for p in offer.proposals] == [9, 1]
+
+
+def halving(situation: Situation) -> Answer:
+    """Halve every wait of more than a day; its words name the steps."""
+    slow = [s for s in situation.steps if s.wait is not None and s.wait.takes.mean > 1]
+    if not slow:
+        return Already(note="No step waits.")
+    return Fits(
+        parts=tuple(
+            Part(deeds={"scale": {s.id: {"wait": 0.5}}}, steps=(s.id,)) for s in slow
+        ),
+        why=f"It waits at {situation.named(slow)}.",
+    )
+
+
+def test_steps_that_are_left_to_another_change_go_with_their_words() -> None:
+    """A part on a step that another change takes out would be claimed twice."""
+    here, halve = situation(STEPS), [intervention("x", halving)]
+    (whole,) = propose(here, halve, LAW).proposals
+    assert whole.why == "It waits at “A” and “B”."
+    (left,) = propose(here, halve, LAW, {"x": frozenset("a")}).proposals
+    assert (left.why, left.steps) == ("It waits at “B”.", ("b",))
+    assert left.deeds == {"scale": {"b": {"wait": 0.5}}}
+
+
+def test_a_change_with_no_step_left_is_dropped_and_is_not_already_good() -> None:
+    """The process does have what it is for, until another change takes that out."""
+    offer = propose(
+        situation(STEPS), [intervention("x", halving)], LAW, {"x": frozenset("ab")}
+    )
+    assert (offer.proposals, offer.already) == ((), ())
+    assert [one.reason for one in offer.dropped] == [
+        "Another recommended change takes out the steps that it is for."
+    ]
+
+
+def test_parts_stay_where_the_words_need_the_whole() -> None:
+    """It would not fit what is left alone, and was found in the whole process."""
+
+    def from_two_on(here: Situation) -> Answer:
+        answer = halving(here)
+        two = isinstance(answer, Fits) and len(answer.parts) > 1
+        return answer if two else Already(note="One wait is none.")
+
+    (left,) = propose(
+        situation(STEPS), [intervention("x", from_two_on)], LAW, {"x": frozenset("a")}
+    ).proposals
+    assert (left.why, left.steps) == ("It waits at “A” and “B”.", ("b",))

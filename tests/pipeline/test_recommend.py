@@ -144,6 +144,49 @@ def test_the_what_if_table_is_what_the_engine_says(path: Path) -> None:
     assert file.process.title == result.title
 
 
+BOARD = [
+    {"id": "head", "role": "manager", "kind": "approval", "wait": "4 days"},
+    {"id": "apply", "role": "candidate", "kind": "form", "wait": "3 days"},
+    {"id": "board", "role": "finance", "kind": "approval", "every": "1 month"},
+    {"id": "first_day", "role": "hr", "kind": "appointment", "every": "4 weeks"},
+]
+
+
+def test_no_change_works_on_a_step_that_another_takes_out() -> None:
+    """It would speak of a step that is gone, and claim days that the other buys.
+
+    With the board gone, what is left of the 14 days for a first day is all there is to
+    gain by more dates: half of it, on average, at the likely factor of its range.
+    """
+    result = recommend(loaded(BOARD, scope="end-to-end"))
+    proposals = {proposal.id: proposal for proposal in result.proposals}
+    days = {line.change: line.days for line in result.chosen}
+    assert {"drop-approval", "flow-not-batch"} <= days.keys()
+    flow = proposals["flow-not-batch"]
+    assert flow.steps == ("first_day",)
+    assert "board" not in flow.deeds
+    assert flow.why == "Dates are up to 28 days apart, at “First day”."
+    # The mean of the range is (0.4 + 4 * 0.5 + 0.8) / 6, so 0.4667 of 14 days go.
+    assert days["flow-not-batch"] == pytest.approx(14 * (1 - 3.2 / 6))
+    assert days["drop-approval"] == pytest.approx(365.25 / 24, rel=0.02)
+    assert result.search.proven
+
+
+@pytest.mark.parametrize("path", STORIES, ids=lambda path: path.parent.name)
+def test_chosen_changes_leave_each_other_their_steps(path: Path) -> None:
+    """Of the stories too: a chosen change alone still finds its steps beside others."""
+    file, result = read_file(path), recommended(path)
+    if not result.chosen:
+        return
+    chosen = frozenset(line.change for line in result.chosen)
+    plan = plan_of(file, result.overlay, "x.yaml")
+    after = {step.id for step in plan.process(chosen).steps}
+    for proposal in result.proposals:
+        if proposal.id in chosen and "remove:" not in proposal.deeds:
+            known = {step.id for step in file.process.steps} & set(proposal.steps)
+            assert known <= after, proposal.id
+
+
 def test_json_and_back() -> None:
     """A report made from the saved result is the same report."""
     result = recommended(PACKET)
