@@ -74,10 +74,13 @@ def build_scenarios_page(result: ScenariosResult) -> ScenariosPage:
         ),
         ranking=ranking(result, names),
         scenarios=tuple(
-            _scenario(place, name, comparison)
-            for place, (name, comparison) in enumerate(
-                zip(names, result.comparisons, strict=True), start=1
+            _scenario(
+                place.comparison + 1,
+                names[place.comparison],
+                result.comparisons[place.comparison],
             )
+            for place in result.ranking
+            if place.comparison >= 0
         ),
         limits=LIMITS,
         files=files(tuple(sides)),

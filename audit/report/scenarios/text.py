@@ -38,8 +38,9 @@ def render_scenarios_text(result: ScenariosResult, width: int = WIDTH) -> str:
     head.append(fill(lede(result, names), width))
     parts = ["\n".join(head), _ranking(result, names)]
     parts += [
-        _scenario(name, comparison, width)
-        for name, comparison in zip(names, result.comparisons, strict=True)
+        _scenario(names[place.comparison], result.comparisons[place.comparison], width)
+        for place in result.ranking
+        if place.comparison >= 0
     ]
     return "\n\n".join(parts) + "\n"
 

@@ -10,6 +10,7 @@ import pytest
 
 from audit.report import render_scenarios_html, render_scenarios_text
 from audit.report.scenarios.names import scenario_names
+from audit.report.scenarios.page import build_scenarios_page
 from audit.report.scenarios.ranking import answer
 from audit.result import ComparisonResult, ScenariosResult
 from tests.report.comparison.comparisons import scenarios
@@ -115,3 +116,21 @@ def test_names_cannot_speak_to_the_terminal() -> None:
     text = render_scenarios_text(hostile())
     assert not re.search("[\x00-\x09\x0b-\x1f\x7f\u200e\u200f\u202a-\u202e]", text)
     assert max(map(len, text.splitlines())) <= 78
+
+
+def test_scenarios_stand_in_the_order_of_their_table() -> None:
+    """Best first, on the page and in text: a second order makes readers search."""
+    result = scenarios()
+    names = scenario_names(result)
+    ranked = [names[one.comparison] for one in result.ranking if one.comparison >= 0]
+    page = build_scenarios_page(result)
+    assert [scenario.name for scenario in page.scenarios] == ranked
+    assert [
+        row.cells[1].text for row in page.ranking.table.rows if row.cells[1].href
+    ] == ranked
+    assert [
+        row.cells[1].href for row in page.ranking.table.rows if row.cells[1].href
+    ] == [f"#{scenario.id}" for scenario in page.scenarios]
+    text = render_scenarios_text(result).split("\n\n", 2)[2]
+    places = [text.index(f"\n{name}") for name in ranked]
+    assert places == sorted(places)
