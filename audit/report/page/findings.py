@@ -7,7 +7,7 @@ from math import fsum
 
 from audit.report.comparison.pointers import Pointer
 from audit.report.page.amounts import amount
-from audit.report.page.names import NOTE, readable, shorten
+from audit.report.page.names import NOTE, listing, readable, shorten
 from audit.report.page.sources import Sources
 from audit.report.page.steps import StepLink, Steps
 from audit.report.page.table import (
@@ -246,12 +246,17 @@ def justified(result: AuditResult, steps: Steps, sources: Sources) -> Justified:
     points = fsum(entry.points for entry in result.ledger if entry.justified)
     kept = [finding for finding in result.findings if finding.justified is not None]
     return Justified(
-        heading=_justified_heading(result, points),
+        heading=_justified_heading(result, points, kept),
         lede=(
             "Law, safety, policy or the assessment itself asks for these steps. They "
             "count in the score, are shown apart, and nothing here advises to drop "
             "them. How they are carried out may still change."
-            if points or kept
+            if points
+            else "Law, safety, policy or the assessment itself asks for what these "
+            "findings show. It counts in the score, and nothing here advises to drop "
+            "it. How it is carried out may still change. Mark the steps in the file "
+            "(`justified`), and their points are shown apart."
+            if kept
             else "The file marks no step as asked for by law, safety, assessment or "
             "policy (`justified`)."
         ),
@@ -262,9 +267,18 @@ def justified(result: AuditResult, steps: Steps, sources: Sources) -> Justified:
     )
 
 
-def _justified_heading(result: AuditResult, points: float) -> str:
+def _justified_heading(result: AuditResult, points: float, kept: list[Finding]) -> str:
     if not points or not result.score:
-        return "No friction is marked as justified"
+        words = "No friction is marked as justified"
+        if not kept:
+            return words
+        # A finding may know the law behind it though the file marks no step.
+        reasons = dict.fromkeys(REASONS.get(f.justified or "", "kept") for f in kept)
+        verb = "is" if len(kept) == 1 else "are"
+        return (
+            f"{words}, but {plural(len(kept), 'finding')} {verb} there for a reason: "
+            f"{listing([*reasons])}"
+        )
     rest = format_number(result.score - points, 0)
     share = format_share(points / result.score)
     return (

@@ -88,6 +88,20 @@ def test_the_score_without_what_is_justified(name: str) -> None:
     assert total == pytest.approx(marked, abs=0.06)
 
 
+def test_the_heading_of_what_is_kept_counts_its_cards() -> None:
+    """Nothing marked above cards asked for by law contradicts itself."""
+    shown = justified(audited("packet"), *parts("packet"))
+    assert {card.reason for card in shown.cards} == {"asked for by law"}
+    assert shown.heading == (
+        "No friction is marked as justified, but 2 findings are there for a reason: "
+        "asked for by law"
+    )
+    assert len(shown.cards) == 2
+    assert "these steps" not in shown.lede
+    none = justified(audited("portal"), *parts("portal"))
+    assert (none.cards, none.heading) == ((), "No friction is marked as justified")
+
+
 @pytest.mark.parametrize("name", EVERY)
 def test_four_different_verdicts_are_all_shown(name: str) -> None:
     """Fired, passed, not applicable, not assessed: every check is somewhere."""
