@@ -7,11 +7,21 @@ from math import fsum
 
 import pytest
 
+from audit.loaders import load_process_text
+from audit.pipeline import audit_process
 from audit.report.page.candidates import people
 from audit.report.page.steps import Steps
 from audit.report.page.time import time
 from audit.result import ScreenLoss, Silence
-from tests.report.stories import EVERY, SPARSE, STORIES, audited, numbers_in
+from audit.units import format_days
+from tests.report.stories import (
+    EVERY,
+    ROLES,
+    SPARSE,
+    STORIES,
+    audited,
+    numbers_in,
+)
 
 TIMED = [name for name in STORIES if audited(name).time.waits_stated]
 
@@ -180,3 +190,46 @@ def test_nobody_lost_is_said_as_unknown(name: str) -> None:
     shown = people(audited(name), Steps(audited(name).process))
     assert "not assessed" in shown.heading
     assert shown.losses is None
+
+
+@pytest.mark.parametrize(
+    ("steps", "said"),
+    [
+        (
+            "{id: a, role: hr, wait: 2 days}, {id: b, role: hr, wait: 1 day}",
+            "All 2 steps state a wait.",
+        ),
+        (
+            "{id: a, role: hr, wait: 2 days}, {id: b, role: hr, every: 1 week}",
+            "1 of 2 steps states a wait; 1 works in batches, and the wait follows "
+            "(`every`).",
+        ),
+        (
+            "{id: a, role: hr, wait: 2 days}, {id: b, role: hr}",
+            "1 of 2 steps states a wait; 1 is not assessed: only the work counts on "
+            "the clock.",
+        ),
+    ],
+)
+def test_every_step_is_counted_with_its_wait(steps: str, said: str) -> None:
+    """All 39 steps of 40 leaves the reader looking for the one that is missing."""
+    result = audit_process(load_process_text(f"process: A\n{ROLES}steps: [{steps}]\n"))
+    assert time(result, Steps(result.process)).waits == said
+
+
+def test_steps_outside_the_clock_are_counted_too() -> None:
+    """The headline has 17 steps, so the waits are of 17 as well."""
+    result = audited("portal")
+    assert time(result, Steps(result.process)).waits == (
+        "16 of 17 steps state a wait; 1 lies outside the clock."
+    )
+
+
+@pytest.mark.parametrize("story", STORIES)
+def test_the_time_to_a_hire_is_the_one_of_the_heading(story: str) -> None:
+    """45.6 days in a table below 45.7 looks like two means."""
+    result = audited(story)
+    table = time(result, Steps(result.process)).outcomes
+    assert table is not None
+    hired = next(row for row in table.rows if row.cells[0].text.lower() == "hired")
+    assert hired.cells[2].text == format_days(result.time.mean)
