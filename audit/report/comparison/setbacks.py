@@ -1,4 +1,4 @@
-"""What got worse, a line each: findings, shifts of work, numbers, changes."""
+"""What got worse, a line each: findings, work, numbers, changes."""
 
 from __future__ import annotations
 
@@ -17,7 +17,7 @@ from audit.report.comparison.seen import (
 )
 from audit.report.comparison.wording import ARROW, SIDES, signed
 from audit.report.page.amounts import amount
-from audit.report.page.names import shorten
+from audit.report.page.names import capital, shorten
 from audit.result import (
     ComparisonResult,
     DifferenceLine,
@@ -67,6 +67,11 @@ def worse_findings(result: ComparisonResult) -> tuple[FindingChange, ...]:
     """Return findings that are new or weigh more, gravest first."""
     found = [f for f in result.findings if finding_got_worse(f)]
     return tuple(sorted(found, key=lambda f: (-(f.severity_after or 0), f.code)))
+
+
+def twins(result: ComparisonResult) -> int:
+    """Return how many numbers got worse in a second count that stands for itself."""
+    return sum(map(line_got_worse, result.lines)) - len(worse_lines(result))
 
 
 def worse_lines(result: ComparisonResult) -> tuple[DifferenceLine, ...]:
@@ -119,18 +124,35 @@ def _rise(line: DifferenceLine) -> float:
 
 
 def shifts(result: ComparisonResult, addresses: Addresses) -> tuple[Pointer, ...]:
-    """Return the work that moved from one side to the other, a line each."""
+    """Return what one side works more while the other works less, a line each."""
     return tuple(
-        Pointer(text=_shift(shift, addresses), href="#worse")
+        Pointer(text=_shift(shift, result, addresses), href="#worse")
         for shift in result.shifts
         if is_seen(shift.minutes, "minutes")
     )
 
 
-def _shift(shift: Shift, addresses: Addresses) -> str:
-    where = addresses.steps_in_words(shift.steps)
-    return (
-        f"{amount(shift.minutes, 'minutes')} of each hire move from "
-        f"{SIDES.get(shift.source, shift.source)} to "
-        f"{SIDES.get(shift.target, shift.target)}{f', in {where}' if where else ''}"
+def _shift(shift: Shift, result: ComparisonResult, addresses: Addresses) -> str:
+    """Return how much more and how much less; not that the one came from the other.
+
+    One change can add work here while another saves some there, and minutes do not tell
+    whether any of it moved.
+    """
+    more, less = (
+        amount(abs(_growth(side, result)), "minutes")
+        for side in (shift.target, shift.source)
     )
+    where = addresses.steps_in_words(shift.steps)
+    told = f" (more in {where})" if where else ""
+    does = "work" if shift.target == "employer" else "works"
+    did = "work" if shift.source == "employer" else "works"
+    return (
+        f"{capital(SIDES.get(shift.target, shift.target))} {does} {more} more for each "
+        f"hire{told}, while {SIDES.get(shift.source, shift.source)} {did} {less} less"
+    )
+
+
+def _growth(side: str, result: ComparisonResult) -> float:
+    """Return the minutes per hire that a side works more."""
+    before, after = result.before.sides[side], result.after.sides[side]
+    return (after.minutes or 0.0) - (before.minutes or 0.0)

@@ -11,6 +11,7 @@ from audit.report.comparison.setbacks import (
     NOTHING,
     setbacks,
     shifts,
+    twins,
     worse_findings,
     worse_lines,
     worse_steps,
@@ -23,7 +24,7 @@ from audit.report.comparison.wording import (
     signed_number,
 )
 from audit.report.page.amounts import amount
-from audit.report.page.names import listing, readable, shorten
+from audit.report.page.names import listing, opening_number, readable, shorten
 from audit.report.page.table import (
     Cell,
     Column,
@@ -70,9 +71,21 @@ def _lede(result: ComparisonResult, addresses: Addresses) -> str:
     if setbacks(result, addresses) or worse_steps(result):
         return (
             "Every number, finding and step that takes more after than before stands "
-            f"here{but or ', however small'}."
+            f"here{but or ', however small'}.{_twice(result)}"
         )
     return f"No number, finding or step takes more after than before{but}."
+
+
+def _twice(result: ComparisonResult) -> str:
+    """Return why the table of all numbers counts more of them; may be empty."""
+    count = twins(result)
+    if not count:
+        return ""
+    which = "One number counts" if count == 1 else f"{opening_number(count)} count"
+    return (
+        f" {which} twice in the table of all numbers, for each hire and with each step "
+        "once, and once here."
+    )
 
 
 def _unseen(result: ComparisonResult) -> str:
@@ -100,7 +113,7 @@ def _heading(result: ComparisonResult) -> str:
     if parts:
         return f"{listing(parts)} got worse"
     if any(is_seen(shift.minutes, "minutes") for shift in result.shifts):
-        return "Some work moves to the other side"
+        return "One side works more while the other works less"
     return NOTHING
 
 

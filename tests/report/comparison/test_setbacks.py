@@ -6,13 +6,15 @@ from dataclasses import replace
 
 import pytest
 
+from audit.loaders import load_process_text
+from audit.pipeline import compare
 from audit.report.comparison.addresses import Addresses
 from audit.report.comparison.setbacks import (
     setbacks,
 )
 from audit.report.comparison.worse import worse
-from audit.result import Shift, Verdict
-from tests.report.comparison.comparisons import STORIES, compared
+from audit.result import Verdict
+from tests.report.comparison.comparisons import ONBOARDING, STORIES, compared
 
 
 @pytest.mark.parametrize("name", STORIES)
@@ -27,14 +29,26 @@ def test_the_kinds_take_turns_on_the_first_screen(name: str) -> None:
     assert len({pointer.text for pointer in shown}) == len(shown)
 
 
-def test_work_that_moves_is_told_with_both_sides() -> None:
-    """Who is relieved, who does it instead, how long, and where."""
-    result = compared("example")
-    step = result.after.process.steps[1].id
-    shift = Shift(source="employer", target="candidate", minutes=12.0, steps=(step,))
-    section = worse(replace(result, shifts=(shift,)), Addresses(result))
+def test_more_work_here_and_less_there_is_no_move() -> None:
+    """One change adds work of staff, another shortens a form: nothing has moved."""
+    before, after = (
+        load_process_text(
+            f"{ONBOARDING}steps:\n  - {{id: form, role: candidate, work: {form} min}}\n"
+            f"  - {{id: talk, role: hr, work: {talk} min}}\n"
+        )
+        for form, talk in ((50, 10), (20, 25))
+    )
+    result = compare(before, after)
+    section = worse(result, Addresses(result))
     assert [pointer.text for pointer in section.shifts] == [
-        "12 minutes of each hire move from staff to the candidate, in step 2"
+        "Staff work 15 minutes more for each hire (more in step 2), while the "
+        "candidate works 30 minutes less"
+    ]
+    back = compare(after, before)
+    section = worse(back, Addresses(back))
+    assert [pointer.text for pointer in section.shifts] == [
+        "The candidate works 30 minutes more for each hire (more in step 1), while "
+        "staff work 15 minutes less"
     ]
 
 

@@ -5,16 +5,18 @@ from __future__ import annotations
 import pytest
 
 from audit.report.comparison.addresses import Addresses
+from audit.report.comparison.seen import line_got_worse
 from audit.report.comparison.setbacks import (
     NOTHING,
     ONCE,
     setbacks,
+    twins,
     worse_findings,
     worse_lines,
 )
 from audit.report.comparison.worse import worse
 from audit.result import Verdict
-from tests.report.comparison.comparisons import EVERY, STORIES, compared
+from tests.report.comparison.comparisons import EVERY, STORIES, compared, story
 from tests.report.stories import numbers_in
 
 WORSE = {Verdict.ADDED, Verdict.WORSE}
@@ -84,3 +86,30 @@ def test_the_heading_counts_right(name: str) -> None:
         len(t.rows) for t in (section.lines, section.findings, section.steps) if t
     ]
     assert numbers_in(section.heading) == counts
+
+
+@pytest.mark.parametrize("name", EVERY)
+def test_the_two_counts_of_worse_numbers_agree(name: str) -> None:
+    """One worse number here and two in the table of all numbers are explained."""
+    result = compared(name)
+    worse_of_all = sum(line.verdict is Verdict.WORSE for line in result.lines)
+    section = worse(result, Addresses(result))
+    shown = len(section.lines.rows) if section.lines else 0
+    unseen = sum(
+        line.verdict is Verdict.WORSE and not line_got_worse(line)
+        for line in result.lines
+    )
+    assert shown + twins(result) + unseen == worse_of_all
+    assert ("twice in the table of all numbers" in section.lede) == (twins(result) > 0)
+    assert ("rounds to nothing" in section.lede) or not unseen
+
+
+def test_a_number_counted_twice_is_announced() -> None:
+    """The packet has one: it is the reader's first sum that does not come out."""
+    result = story("packet", "after")
+    assert twins(result) == 1
+    lede = worse(result, Addresses(result)).lede
+    assert lede.endswith(
+        " One number counts twice in the table of all numbers, for each hire and with "
+        "each step once, and once here."
+    )
