@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from audit.report.comparison.addresses import Addresses
 from audit.report.comparison.change_table import cost_in_words
@@ -10,7 +10,7 @@ from audit.report.comparison.wording import MINUS, money_range
 from audit.report.page.amounts import amount
 from audit.report.page.names import capital, listing, shorten
 from audit.report.page.table import Cell, Column, Row, Table, number_columns
-from audit.result import BenefitLine, Benefits, ComparisonResult
+from audit.result import BenefitLine, Benefits, ComparisonResult, Spread
 from audit.units import format_number, plural
 
 KINDS = {
@@ -19,6 +19,9 @@ KINDS = {
     "not monetary": "Counted, without a price",
 }
 """What kind of benefit a line is, from hardest to softest."""
+
+NEEDED = {"cashable": "Money spent on top", "capacity": "Hours needed"}
+"""The same where every line of a kind takes more: a cost is no negative benefit."""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -42,6 +45,7 @@ def benefits_case(result: ComparisonResult, addresses: Addresses) -> Case:
     return Case(
         heading=_heading(benefits),
         lede=(
+            f"{_costs_in_words(benefits)}"
             "Three kinds of benefit, never added up: money that is no longer spent; "
             "hours that become free, worth their hourly cost only if they are used; "
             "and what is counted but has no price. Minus means that it takes more."
@@ -62,16 +66,48 @@ def _heading(benefits: Benefits) -> str:
     if benefits.hires_per_year is None:
         return "What a hire saves; the file does not say how many there are"
     hires = plural(benefits.hires_per_year, "hire")
-    parts = []
-    for spread, words in (
-        (benefits.cashable, "in money no longer spent"),
-        (benefits.capacity, "in hours free for other work"),
+    saved, needed = [], []
+    for spread, free, taken in (
+        (benefits.cashable, "in money no longer spent", "in money spent on top"),
+        (benefits.capacity, "in hours free for other work", "in hours needed"),
     ):
         if spread is not None and spread.likely > 0:
-            parts.append(f"{amount(spread.likely, 'money', benefits.currency)} {words}")
-    if not parts:
-        return f"A year of {hires} saves no money that we can count"
-    return f"A year of {hires} saves {listing(parts)}"
+            saved.append(f"{money_range(spread, benefits.currency)} {free}")
+        elif spread is not None and spread.likely < 0:
+            needed.append(
+                f"{money_range(_opposite(spread), benefits.currency)} {taken}"
+            )
+    parts = [
+        f"{verb} {listing(found)}"
+        for verb, found in (("saves", saved), ("costs", needed))
+        if found
+    ]
+    words = listing(parts) or "saves no money that we can count"
+    return f"A year of {hires} {words}{_comes_back(benefits)}"
+
+
+def _comes_back(benefits: Benefits) -> str:
+    """Return when the stated costs come back, for the heading; may be empty."""
+    months = benefits.payback_months
+    return "" if months is None else f"; the stated costs {_back(months)}"
+
+
+def _costs_in_words(benefits: Benefits) -> str:
+    """Return what all changes cost together, as the files state it; may be empty."""
+    parts = [
+        f"{money_range(spread, benefits.currency)} {when}"
+        for spread, when in (
+            (benefits.one_off, "once"),
+            (benefits.per_year_cost, "a year"),
+        )
+        if spread is not None
+    ]
+    return f"Stated cost of the changes: {listing(parts)}. " if parts else ""
+
+
+def _opposite(spread: Spread) -> Spread:
+    """Return the costs that a range of negative benefits stands for."""
+    return Spread(low=-spread.high, likely=-spread.likely, high=-spread.low)
 
 
 def _table(kind: str, place: int, benefits: Benefits) -> Table | None:
@@ -80,16 +116,31 @@ def _table(kind: str, place: int, benefits: Benefits) -> Table | None:
         return None
     yearly = benefits.hires_per_year is not None
     priced = yearly and any(line.money_per_year is not None for line in lines)
-    labels = ["Saved per hire"]
-    labels += ["Saved per year"] if yearly else []
-    labels += ["Worth per year"] if priced else []
+    needed = kind in NEEDED and all(line.per_hire < 0 for line in lines)
+    if needed:
+        lines = [_as_cost(line) for line in lines]
+    did, worth = ("Needed", "Cost") if needed else ("Saved", "Worth")
+    labels = [f"{did} per hire"]
+    labels += [f"{did} per year"] if yearly else []
+    labels += [f"{worth} per year"] if priced else []
     return Table(
         id=f"t-benefits-{place}",
-        caption=KINDS[kind],
+        caption=NEEDED[kind] if needed else KINDS[kind],
         columns=(Column(label="What"), *number_columns(*labels)),
         rows=tuple(
             _row(line, benefits, yearly=yearly, priced=priced) for line in lines
         ),
+    )
+
+
+def _as_cost(line: BenefitLine) -> BenefitLine:
+    """Return a line of what takes more as what it takes."""
+    money, yearly = line.money_per_year, line.per_year
+    return replace(
+        line,
+        per_hire=-line.per_hire,
+        per_year=None if yearly is None else -yearly,
+        money_per_year=None if money is None else _opposite(money),
     )
 
 
@@ -125,21 +176,25 @@ def _saved(value: float, unit: str, currency: str) -> str:
 
 def _totals(benefits: Benefits) -> tuple[str, ...]:
     """Return the sums of a year, each kind for itself."""
-    currency, sentences = benefits.currency, []
-    for spread, words in (
-        (benefits.cashable, "Money no longer spent"),
-        (benefits.capacity, "Worth of the hours that become free"),
-        (benefits.vacancy, "Days of empty posts saved, at your own cost of a day"),
+    sentences = []
+    for spread, saved, needed in (
+        (benefits.cashable, "Money no longer spent", "Money spent on top"),
+        (
+            benefits.capacity,
+            "Worth of the hours that become free",
+            "Cost of the hours needed",
+        ),
+        (
+            benefits.vacancy,
+            "Days of empty posts saved, at your own cost of a day",
+            "Days of empty posts added, at your own cost of a day",
+        ),
     ):
-        if spread is not None:
-            sentences.append(f"{words}: {money_range(spread, currency)} a year.")
-    for spread, when in (
-        (benefits.one_off, "once"),
-        (benefits.per_year_cost, "a year"),
-    ):
-        if spread is not None:
-            words = money_range(spread, currency)
-            sentences.append(f"Stated cost of the changes: {words} {when}.")
+        if spread is None:
+            continue
+        costs = spread.likely < 0
+        shown = money_range(_opposite(spread) if costs else spread, benefits.currency)
+        sentences.append(f"{needed if costs else saved}: {shown} a year.")
     return tuple(sentences)
 
 

@@ -9,6 +9,7 @@ import pytest
 from audit.report.comparison.addresses import Addresses
 from audit.report.comparison.benefits import (
     KINDS,
+    NEEDED,
     Case,
     benefits_case,
     lacks_vacancy,
@@ -41,11 +42,14 @@ def test_every_benefit_stands_in_the_table_of_its_kind(name: str) -> None:
     tables = {table.caption: table for table in case(result).tables}
     for kind, caption in KINDS.items():
         lines = [line for line in result.benefits.lines if line.kind == kind]
+        needed = kind in NEEDED and all(line.per_hire < 0 for line in lines)
+        caption = NEEDED[kind] if needed else caption
         rows = tables[caption].rows if caption in tables else ()
         assert len(rows) == len(lines)
         for row, line in zip(rows, lines, strict=True):
             assert row.cells[0].text.lower() == line.label.lower()
-            assert ("\N{MINUS SIGN}" in row.cells[1].text) == (line.per_hire < 0)
+            minus = line.per_hire < 0 and not needed
+            assert ("\N{MINUS SIGN}" in row.cells[1].text) == minus
     assert {line.kind for line in result.benefits.lines} <= set(KINDS)
 
 
@@ -56,22 +60,75 @@ def test_a_year_is_told_only_where_hires_are_counted(name: str) -> None:
     known = result.benefits.hires_per_year is not None
     for table in case(result).tables:
         labels = [column.label for column in table.columns]
-        assert ("Saved per year" in labels) == known
+        assert bool({"Saved per year", "Needed per year"} & {*labels}) == known
         assert all(len(row.cells) == len(labels) for row in table.rows)
     assert ("does not say how many" in case(result).heading) == (not known)
 
 
-def test_the_heading_says_the_money_of_each_kind() -> None:
-    """Spent and freed are told apart, with their likely worth."""
+def headed(**changes: Spread | tuple[float, float | None] | None) -> ComparisonResult:
+    """Return the packet with 240 hires a year and benefits of its own."""
+    silent: dict[str, None] = dict.fromkeys(
+        ("cashable", "capacity", "vacancy", "payback_months")
+    )
     benefits = replace(
         compared("packet").benefits,
         hires_per_year=240.0,
-        cashable=Spread(low=500, likely=768, high=900),
-        capacity=Spread(low=7000, likely=8575, high=9900),
+        **{**silent, **changes},  # type: ignore[arg-type]
     )
-    heading = case(replace(compared("packet"), benefits=benefits)).heading
-    assert numbers_in(heading) == [240, 768, 8575]
-    assert heading.index("no longer spent") < heading.index("free for other work")
+    return replace(compared("packet"), benefits=benefits)
+
+
+def test_the_heading_says_the_money_of_each_kind() -> None:
+    """Spent and freed are told apart, as the ranges that stand below."""
+    shown = case(
+        headed(
+            cashable=Spread(low=500, likely=768, high=900),
+            capacity=Spread(low=7000, likely=8575, high=9900),
+        )
+    )
+    assert numbers_in(shown.heading) == [240, 500, 900, 7000, 9900]
+    spent, free = (
+        shown.heading.index(words)
+        for words in ("no longer spent", "free for other work")
+    )
+    assert spent < free
+    below = " ".join(shown.totals)
+    assert numbers_in(below) == numbers_in(shown.heading)[1:]
+
+
+def test_the_heading_says_when_the_costs_come_back() -> None:
+    """Savings alone in large type hide a payback that may never come."""
+    spread = Spread(low=7000, likely=8575, high=9900)
+    shown = case(headed(capacity=spread, payback_months=(13.2, None)))
+    assert shown.heading.endswith(
+        "; the stated costs come back after 13.2 months at the soonest, at the worst "
+        "never"
+    )
+    assert "stated costs" not in case(headed(capacity=spread)).heading
+    assert shown.lede.startswith("Stated cost of the changes: ")
+
+
+def test_hours_that_are_needed_are_no_hours_free() -> None:
+    """Minus 82 hours free is a cost in the clothes of a benefit."""
+    spread = Spread(low=-5897, likely=-3766, high=-711)
+    result = headed(capacity=spread)
+    staff = next(line for line in result.benefits.lines if line.key == "staff_minutes")
+    line = replace(staff, per_hire=-82.5, per_year=-4950.0, money_per_year=spread)
+    shown = case(replace(result, benefits=replace(result.benefits, lines=(line,))))
+    assert shown.heading == ("A year of 240 hires costs $711 to $5,897 in hours needed")
+    assert "Cost of the hours needed: $711 to $5,897 a year." in shown.totals
+    (table,) = shown.tables
+    assert table.caption == "Hours needed"
+    assert [column.label for column in table.columns][1:] == [
+        "Needed per hire",
+        "Needed per year",
+        "Cost per year",
+    ]
+    assert [cell.text for cell in table.rows[0].cells][1:] == [
+        "1 h 22 min",
+        "82 h 30 min",
+        "$711 to $5,897",
+    ]
 
 
 @pytest.mark.parametrize(
