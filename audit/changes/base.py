@@ -164,6 +164,7 @@ class Intervention:
     guards: tuple[str, ...] = ()
     """Ids of what the law asks to be kept in mind when it is made."""
     checks: tuple[str, ...] = ()
-    """Ids of the checks whose findings it answers."""
+    """Ids of the checks whose findings it answers; the first is for just what it
+    mends, so that a process with that finding is not as it would make it."""
     costs_fixed: bool = False
     """The costs are the user's own, so that no process says otherwise."""

@@ -6,6 +6,7 @@ import math
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, replace
 
+from audit.changes.base import Intervention
 from audit.changes.guard.jurisdiction import Jurisdiction
 from audit.changes.proposing import Offer
 from audit.changes.roadmap import roadmap
@@ -39,6 +40,9 @@ from audit.result import (
     Verdict,
     WhatIf,
 )
+
+_Note = tuple[Intervention, str]
+"""An intervention that is not proposed, and what shows it."""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -147,6 +151,7 @@ def without_change(
 ) -> Recommendation:
     """Return what is known before anything is chosen."""
     result, nothing = before.result, sum_of_costs(())
+    good, complained_of = _already(before, offer)
     return Recommendation(
         schema_version=RECOMMENDATION_VERSION,
         tool=result.tool,
@@ -184,8 +189,9 @@ def without_change(
         days_front=(),
         top_sets=(),
         withheld=withheld_lines(offer),
-        already_good=not_proposed(offer.already),
+        already_good=not_proposed(good),
         not_applicable=(
+            *not_proposed(complained_of),
             *not_proposed(offer.not_here),
             *not_proposed((one.intervention, one.reason) for one in offer.dropped),
         ),
@@ -193,6 +199,22 @@ def without_change(
         overlay="",
         assumptions=_assumptions(before),
     )
+
+
+def _already(before: Audited, offer: Offer) -> tuple[list[_Note], list[_Note]]:
+    """Return what is good already, and what a finding complains of all the same.
+
+    One account is too few for a change that spares all but one, and still a finding:
+    there is nothing to propose, and nothing to praise. The first check that an
+    intervention answers is the one whose finding denies it.
+    """
+    found = {finding.id for finding in before.result.findings}
+    good: list[_Note] = []
+    complained_of: list[_Note] = []
+    for intervention, note in offer.already:
+        told = complained_of if found.intersection(intervention.checks[:1]) else good
+        told.append((intervention, note))
+    return good, complained_of
 
 
 def _assumptions(before: Audited) -> tuple[str, ...]:

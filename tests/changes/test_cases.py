@@ -50,7 +50,7 @@ def test_it_proposes_what_its_page_says(id: str, case: dict[str, Any]) -> None:
     told = dict(case)
     promise, steps, answer = (told.pop(key) for key in ("promise", "steps", "answer"))
     deeds, needs = told.pop("deeds", None), told.pop("needs", None)
-    why = told.pop("why", None)
+    why, note = told.pop("why", None), told.pop("note", None)
     found = BY_ID[id].look(situation(steps, **told))
     kind = {Fits: "fits", Already: "already", NotHere: "not here"}[type(found)]
     assert kind == answer, promise
@@ -61,6 +61,7 @@ def test_it_proposes_what_its_page_says(id: str, case: dict[str, Any]) -> None:
         assert found.why == (why or found.why)
     else:
         assert found.note.endswith(".")
+        assert found.note == (note or found.note)
 
 
 def test_every_intervention_has_cases() -> None:

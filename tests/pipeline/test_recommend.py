@@ -8,6 +8,7 @@ from pathlib import Path
 
 import pytest
 
+from audit.changes.catalogue import CATALOGUE
 from audit.changes.guard.guarding import breaches
 from audit.changes.guard.jurisdiction import load_jurisdiction
 from audit.changes.own.reading import load_catalogue_text
@@ -15,7 +16,7 @@ from audit.errors import RequestError
 from audit.loaders import read_bytes, read_file
 from audit.loaders.overlay.unwritten import plan_of
 from audit.model import Process
-from audit.pipeline import compare, recommend
+from audit.pipeline import audit_process, compare, recommend
 from audit.report import render_recommendation_text
 from audit.result import (
     Recommendation,
@@ -142,6 +143,54 @@ def test_the_what_if_table_is_what_the_engine_says(path: Path) -> None:
             sum(proposals[change].first_year.likely for change in ids)
         )
     assert file.process.title == result.title
+
+
+COMPLAINED_OF = {
+    "drop-approval": ("approval-layers", [
+        {"id": "head", "role": "manager", "kind": "approval", "wait": "1 day"},
+        {"id": "board", "role": "finance", "kind": "approval", "wait": "1 day",
+         "mandate": "Civil service rule 9"},
+        {"id": "go", "role": "hr"},
+    ]),
+    "fewer-accounts": ("portal-accounts", [
+        {"id": "apply", "role": "candidate", "kind": "form", "channel": "portal",
+         "logins": 1, "wait": "1 day"},
+        {"id": "go", "role": "hr"},
+    ]),
+    "rolling-review": ("batch-wait", [
+        {"id": "advert", "role": "hr", "wait": {"takes": "4 days", "for": "closing"}},
+        {"id": "go", "role": "hr"},
+    ]),
+}  # fmt: skip
+
+
+@pytest.mark.parametrize("change", COMPLAINED_OF)
+def test_what_a_finding_complains_of_is_not_already_good(change: str) -> None:
+    """The page would praise and blame the same thing; it has nothing to do instead."""
+    check, steps = COMPLAINED_OF[change]
+    file = loaded(steps)
+    assert check in {finding.id for finding in audit_process(file.process).findings}
+    result = recommend(file)
+    assert change not in {line.change for line in result.already_good}
+    assert change in {line.change for line in result.not_applicable}
+
+
+def test_a_finding_about_something_else_takes_no_praise_away() -> None:
+    """No queue is long here, whatever share of the days is work."""
+    (path,) = (one for one in GOOD if one.stem == "good-onboarding")
+    found = {one.id for one in audit_process(read_file(path).process).findings}
+    assert "low-flow-efficiency" in found
+    good = {line.change for line in recommended(path).already_good}
+    assert "service-level" in good
+
+
+@pytest.mark.parametrize("path", [*STORIES, *GOOD], ids=str)
+def test_nothing_is_praised_and_blamed(path: Path) -> None:
+    """Of every process that ships."""
+    answers = {one.id: set(one.checks[:1]) for one in CATALOGUE}
+    found = {one.id for one in audit_process(read_file(path).process).findings}
+    for line in recommended(path).already_good:
+        assert not answers[line.change] & found
 
 
 BOARD = [

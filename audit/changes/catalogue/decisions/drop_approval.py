@@ -47,7 +47,8 @@ def look(situation: Situation) -> Answer:
     if not layers:
         return NotHere(note="No step is marked as an approval.")
     if len(layers) == 1:
-        return Already(note=f"There is one approval: “{layers[0].name}”.")
+        only = f"“{layers[0].name}”"
+        return Already(note=f"There is one approval that no rule asks for: {only}.")
     idle = [
         step
         for step in layers[1:]

@@ -88,5 +88,6 @@ INTERVENTION = Intervention(
     lead_weeks=spread(1, 2, 3),
     owner="Human resources, with the hiring manager",
     guards=("adverse impact",),
+    checks=("batch-wait",),
     doc=__doc__,
 )

@@ -92,6 +92,6 @@ INTERVENTION = Intervention(
     costs=Costs(one_off=spread(0, 500, 2000), note="An agreement, and a list."),
     lead_weeks=spread(2, 3, 6),
     owner="Head of human resources",
-    checks=("low-flow-efficiency",),
+    checks=("broken-promises", "low-flow-efficiency"),
     doc=__doc__,
 )
