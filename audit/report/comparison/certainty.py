@@ -75,10 +75,14 @@ def sure_in_short(result: ComparisonResult) -> tuple[str, ...]:
     if result.same:
         return ("Both files state the same, so no price could tell them apart",)
     if certain.dominates:
-        clauses = ["It needs no more of anything that we count: better at any prices"]
+        clauses = [
+            f"It needs no more of anything that we count{_as_stated(certain)}: better "
+            "at any prices"
+        ]
     elif certain.dominated:
         clauses = [
-            "It needs more of something and less of nothing: worse at any prices"
+            f"It needs more of something and less of nothing{_as_stated(certain)}: "
+            "worse at any prices"
         ]
     else:
         draws = of_draws(certain.share_better, certain.draws)
@@ -90,9 +94,15 @@ def sure_in_short(result: ComparisonResult) -> tuple[str, ...]:
             f"With every rate as bad as can be it {worst} {points}",
         ]
     if certain.inputs_share_better is not None:
-        draws = of_cases(certain.inputs_share_better, certain.input_draws)
+        draws = of_cases(
+            certain.inputs_share_better, certain.input_draws, certain.draws
+        )
         numbers = plural(certain.inputs_drawn, "uncertain number")
-        clauses.append(f"With {numbers} of the files drawn too: less in {draws}")
+        opening = "But if" if _hangs_on_numbers(certain) else "If"
+        verb = "is" if certain.inputs_drawn == 1 else "are"
+        clauses.append(
+            f"{opening} {numbers} of the files {verb} drawn too: less in {draws}"
+        )
     return tuple(clauses)
 
 
@@ -101,13 +111,33 @@ def _heading(result: ComparisonResult) -> str:
     if result.same:
         return "There is no difference to be sure of"
     if certain.dominates:
-        return f"{capital(NEW)} is better at any prices"
+        return f"{capital(NEW)} is better at any prices{_if_they_hold(certain)}"
     if certain.dominated:
-        return f"{capital(NEW)} is worse at any prices"
+        return f"{capital(NEW)} is worse at any prices{_if_they_hold(certain)}"
     if direction(result) < 0 and certain.box_gain > 0:
         return f"{capital(NEW)} is better even if every rate is as bad as can be"
     draws = of_draws(certain.share_better, certain.draws)
     return f"{capital(NEW)} is better in {draws} of rates and weights"
+
+
+def _hangs_on_numbers(certain: Certainty) -> bool:
+    """Say whether what holds at any prices may fail if the files are a little off.
+
+    A certificate takes the numbers of the files as they stand and lets prices be
+    anything; the wider draws let the numbers move as well.
+    """
+    share = certain.inputs_share_better
+    if share is None:
+        return False
+    return (certain.dominates and share < 1) or (certain.dominated and share > 0)
+
+
+def _as_stated(certain: Certainty) -> str:
+    return ", with the numbers as stated" if _hangs_on_numbers(certain) else ""
+
+
+def _if_they_hold(certain: Certainty) -> str:
+    return ", if the numbers of the files hold" if _hangs_on_numbers(certain) else ""
 
 
 def _at_any_price(certain: Certainty) -> str:
@@ -163,7 +193,7 @@ def _with_inputs(certain: Certainty) -> str:
             "No number of the two files is a range or a guess, so only rates and "
             "weights were drawn."
         )
-    draws = of_cases(certain.inputs_share_better, certain.input_draws)
+    draws = of_cases(certain.inputs_share_better, certain.input_draws, certain.draws)
     numbers = plural(certain.inputs_drawn, "number")
     verb = (
         "is a range or a guess"

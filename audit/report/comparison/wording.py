@@ -123,14 +123,25 @@ def of_draws(share: float, draws: int) -> str:
     return f"{whole_share(share)} of {number}"
 
 
-def of_cases(share: float, draws: int) -> str:
+def of_cases(share: float, draws: int, prices: int) -> str:
     """Return a share of cases, many to a draw: of 100 draws no 99.7 % can be.
 
     Each draw of the numbers of the files is judged under every draw of the rates.
 
-    >>> of_cases(1.0, 100), of_cases(0.997, 100)
-    ('all of 100 draws', '99.7 % of the cases in 100 draws')
+    Args:
+        share: of the cases.
+        draws: of the numbers of the files.
+        prices: draws of rates and weights.
+
+    >>> of_cases(1.0, 100, 2000)
+    'all of 100 draws'
+    >>> of_cases(0.997, 100, 2000)
+    '99.7 % of 200,000 cases (100 draws of them, each under 2,000 draws of rates)'
     """
     if share in (0.0, 1.0):
         return of_draws(share, draws)
-    return f"{whole_share(share)} of the cases in {format_number(draws)} draws"
+    return (
+        f"{whole_share(share)} of {format_number(draws * prices)} cases "
+        f"({format_number(draws)} draws of them, each under {format_number(prices)} "
+        "draws of rates)"
+    )

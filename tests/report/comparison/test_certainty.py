@@ -46,6 +46,35 @@ def test_better_at_any_price_is_said_only_with_its_certificate() -> None:
     assert "worse at any prices" in certainty(certain(dominated=True)).heading
 
 
+@pytest.mark.parametrize(("better", "word"), [(True, "better"), (False, "worse")])
+def test_any_price_says_that_the_numbers_have_to_hold(better: bool, word: str) -> None:
+    """Better at any prices, and less in 81 %: prices move in one, numbers in both."""
+    found = certain(
+        dominates=better,
+        dominated=not better,
+        inputs_share_better=0.81,
+        inputs_drawn=40,
+        input_draws=100,
+        draws=2000,
+    )
+    first, second = sure_in_short(found)
+    assert f", with the numbers as stated: {word} at any prices" in first
+    assert second == (
+        "But if 40 uncertain numbers of the files are drawn too: less in 81 % of "
+        "200,000 cases (100 draws of them, each under 2,000 draws of rates)"
+    )
+    heading = certainty(found).heading
+    assert heading.endswith("at any prices, if the numbers of the files hold")
+    agreed = certain(
+        dominates=better,
+        dominated=not better,
+        inputs_share_better=1.0 if better else 0.0,
+        inputs_drawn=40,
+    )
+    assert certainty(agreed).heading.endswith("at any prices")
+    assert sure_in_short(agreed)[1].startswith("If 40 uncertain numbers")
+
+
 def test_what_would_have_to_go_wrong_is_named() -> None:
     """The rates that undo the gain together are told by name."""
     result = certain(box_gain=-12.3, tipping=("Log-ins", "Uploads"), dominates=False)

@@ -129,5 +129,7 @@ def test_the_examples_in_the_docstrings_hold() -> None:
 def test_a_part_of_many_cases_is_no_part_of_few_draws(share: float) -> None:
     """A reader who counts finds no 99.7 of 100 draws."""
     assert re.fullmatch(
-        r"[<>]?[\d.]+ % of the cases in 100 draws", of_cases(share, 100)
+        r"[<>]?[\d.]+ % of 200,000 cases \(100 draws of them, each under 2,000 draws "
+        r"of rates\)",
+        of_cases(share, 100, 2000),
     )
