@@ -10,7 +10,7 @@ from audit.report.comparison.pointers import Pointer
 from audit.report.comparison.wording import NEW, money_range
 from audit.report.page.amounts import whole_share
 from audit.report.page.names import listing, shorten
-from audit.result import ChangeLine, ComparisonResult, Spread, StepOutline
+from audit.result import ChangeLine, ComparisonResult, Spread, StepOutline, Verdict
 from audit.units import format_number
 
 SHOWN = 3
@@ -22,19 +22,48 @@ ENOUGH = 0.8
 
 _KNOWN = frozenset({"measured", "published", "reported"})
 """Bases of numbers that somebody has seen."""
+_SIDES = {
+    "points_candidate": "the candidate's work",
+    "points_employer": "the work of staff",
+    "points_time": "the waits",
+}
+"""Number that is not known where one file keeps quiet -> what it keeps quiet about."""
 
 
 def decisions(result: ComparisonResult, addresses: Addresses) -> tuple[Pointer, ...]:
     """Return what to decide, most weighty first: make, weigh, measure, supply."""
     if result.same:
         return ()
+    uneven = _write_down(result)
     asked = (
-        _make(result, addresses),
-        _weigh(result, addresses),
+        uneven or _make(result, addresses),
+        None if uneven else _weigh(result, addresses),
         _measure(result, addresses),
         _supply(result, addresses),
     )
     return tuple(pointer for pointer in asked if pointer is not None)
+
+
+def _write_down(result: ComparisonResult) -> Pointer | None:
+    """Return what to state before anything can be decided; None where both files do.
+
+    Where only one file says what a side does, its points are partly what was written
+    down, and nobody should keep or change a process for that.
+    """
+    silent = [
+        _SIDES[line.key]
+        for line in result.lines
+        if line.key in _SIDES and line.verdict is Verdict.UNKNOWN
+    ]
+    if not silent:
+        return None
+    return Pointer(
+        text=(
+            f"Write {listing(silent)} down in both files before you choose: only one "
+            "of them says it, so the difference in points is partly what was written."
+        ),
+        href="#worse",
+    )
 
 
 def _make(result: ComparisonResult, addresses: Addresses) -> Pointer | None:

@@ -6,12 +6,14 @@ from dataclasses import replace
 
 import pytest
 
+from audit.loaders import load_process_text
+from audit.pipeline import compare
 from audit.report.comparison.addresses import Addresses
 from audit.report.comparison.credit import attribution
 from audit.report.comparison.decisions import ENOUGH, SHOWN, decisions
 from audit.report.comparison.headline import direction, is_sure
 from audit.result import ComparisonResult
-from tests.report.comparison.comparisons import EVERY, STORIES, compared
+from tests.report.comparison.comparisons import EVERY, ONBOARDING, STORIES, compared
 from tests.report.stories import numbers_in
 
 SEEN = {"measured", "published", "reported"}
@@ -108,3 +110,22 @@ def test_every_decision_leads_to_its_reason(name: str) -> None:
     shown = decisions(result, Addresses(result))
     assert all(pointer.href.startswith("#") for pointer in shown)
     assert (not shown) == result.same
+
+
+@pytest.mark.parametrize("way", [1, -1])
+def test_nobody_is_told_to_choose_by_what_was_written_down(way: int) -> None:
+    """A file that says more than the other is not worse, and is kept for no reason."""
+    silent, told = (
+        load_process_text(
+            f"{ONBOARDING}steps:\n  - {{id: form, role: candidate{work}}}\n"
+            "  - {id: enter, role: hr}\n"
+        )
+        for work in ("", ", work: 5 min")
+    )
+    texts = asked(compare(*(silent, told)[::way]))
+    assert texts[0] == (
+        "Write the candidate's work down in both files before you choose: only one of "
+        "them says it, so the difference in points is partly what was written."
+    )
+    for text in texts:
+        assert not text.startswith(("Keep", "Make", "Try", "Weigh"))
