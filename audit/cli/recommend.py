@@ -120,10 +120,10 @@ def _judge(process: Process, prices: Profile) -> Reevaluate:
         SimulationError: the file does not say who comes.
     """
     from audit.cli.comparisons import told
-    from audit.pipeline.judging import fastest_shares, require_demand
+    from audit.pipeline.judging import require_demand, simulated_judge
 
     require_demand(process, prices)
-    return fastest_shares(prices, progress=told)
+    return simulated_judge(prices, progress=told)
 
 
 def _asked(**options: object) -> tuple[str, ...]:

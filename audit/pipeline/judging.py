@@ -13,16 +13,22 @@ import numpy as np
 from audit.errors import SimulationError
 from audit.ledger import Profile
 from audit.model import Process
+from audit.pipeline.recommending import Judged, Reevaluate
 from audit.pipeline.run_plan import RunPlan
-from audit.simulation import Workers, compile_tables
+from audit.result import SimulatedLoss
+from audit.simulation import HEADLINES, Workers, compile_tables
 from audit.simulation.assembly import scenario_of
 from audit.simulation.figures import Figure, FigureKind
+from audit.simulation.intervals import holm, paired_p_value
 from audit.simulation.traffic import check_steady_state
 from audit.simulation.workers import LocalWorkers
 
 RUNS = 30
 """Runs of each set: enough for shares in steps of three per cent."""
 _DAYS = Figure(FigureKind.DAYS_TO_HIRE)
+_OTHERS = tuple(figure for figure in HEADLINES if figure != _DAYS)
+"""What a set that hires faster can lose."""
+_BETTER_WHEN_MORE = frozenset({FigureKind.HIRED_SHARE, FigureKind.OPENINGS_FILLED})
 
 Told = Callable[[str], None]
 
@@ -36,18 +42,20 @@ def require_demand(process: Process, profile: Profile) -> None:
     scenario_of(process, profile, RunPlan().window)
 
 
-def fastest_shares(
+def simulated_judge(
     profile: Profile,
     *,
     plan: RunPlan | None = None,
     workers: Workers | None = None,
     progress: Told = lambda words: None,
-) -> Callable[[Sequence[Process]], tuple[float, ...]]:
-    """Return a judge of processes: the share of runs in which each hires fastest.
+) -> Reevaluate:
+    """Return a judge of processes: how often each hires fastest, and what it loses.
 
     All are run with the same luck, so that a run compares like with like; processes
     that tie share it. One in which a role is asked for more than it can do is never
-    the fastest: its days grow as long as one looks.
+    the fastest: its days grow as long as one looks. What a process loses is held
+    against the first one: the headline numbers that are worse by more than chance, all
+    of them together (paired t tests, Holm 1979).
 
     Args:
         profile: rates of the paperwork that steps list beside their work.
@@ -62,8 +70,9 @@ def fastest_shares(
     crew = workers or LocalWorkers()
     seeds = range(plan.seed, plan.seed + (plan.runs or RUNS))
 
-    def judge(processes: Sequence[Process]) -> tuple[float, ...]:
+    def judge(processes: Sequence[Process]) -> tuple[Judged, ...]:
         days = np.full((len(processes), len(seeds)), np.inf)
+        others = np.full((len(processes), len(_OTHERS), len(seeds)), np.nan)
         for place, process in enumerate(processes):
             progress(f"Simulating set {place + 1} of {len(processes)}")
             tables = compile_tables(scenario_of(process, profile, plan.window).scenario)
@@ -71,11 +80,55 @@ def fastest_shares(
                 check_steady_state(tables)
             except SimulationError:
                 continue
-            found = [row.get(_DAYS, np.nan) for row in crew.rows(tables, seeds)]
+            rows = list(crew.rows(tables, seeds))
+            found = [row.get(_DAYS, np.nan) for row in rows]
             days[place] = np.where(np.isnan(found), np.inf, found)
-        least = days.min(axis=0)
-        fastest = (days == least) & np.isfinite(least)
-        ties = np.maximum(fastest.sum(axis=0), 1)
-        return tuple((fastest / ties).mean(axis=1).tolist())
+            others[place] = [[row.get(o, np.nan) for row in rows] for o in _OTHERS]
+        return tuple(
+            Judged(share_best=share, losses=_losses(others[0], others[place]))
+            for place, share in enumerate(_shares(days))
+        )
 
     return judge
+
+
+def _shares(days: np.ndarray) -> list[float]:
+    """Return (k,), the share of runs in which each of k processes is the fastest.
+
+    Args:
+        days: (k, n) days to a hire in each of n runs; endless for none.
+    """
+    least = days.min(axis=0)
+    fastest = (days == least) & np.isfinite(least)
+    ties = np.maximum(fastest.sum(axis=0), 1)
+    shares: list[float] = (fastest / ties).mean(axis=1).tolist()
+    return shares
+
+
+def _losses(first: np.ndarray, here: np.ndarray) -> tuple[SimulatedLoss, ...]:
+    """Return the numbers that a process makes worse than the first one does.
+
+    Args:
+        first: (f, n) headline numbers of the first process in n runs.
+        here: the same of the process.
+    """
+    told = holm(
+        [
+            paired_p_value(after - before)
+            for before, after in zip(first, here, strict=True)
+        ]
+    )
+    losses = []
+    for figure, before, after, differs in zip(_OTHERS, first, here, told, strict=True):
+        both = ~np.isnan(before) & ~np.isnan(after)
+        if not differs or not both.any():
+            continue
+        recommended, now = float(before[both].mean()), float(after[both].mean())
+        fell = now < recommended
+        if fell is (figure.kind in _BETTER_WHEN_MORE):
+            losses.append(
+                SimulatedLoss(
+                    key=figure.kind.name.lower(), here=now, recommended=recommended
+                )
+            )
+    return tuple(losses)

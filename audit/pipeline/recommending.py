@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Sequence
+from dataclasses import dataclass
 
 from audit.changes.base import Intervention
 from audit.changes.catalogue import CATALOGUE
@@ -30,14 +31,26 @@ from audit.pipeline.recommended_result import (
 from audit.pipeline.searching import Progress, Search
 from audit.result import (
     Recommendation,
+    SimulatedLoss,
     TopSet,
 )
 
 ASSUMED_BUDGET = 50_000.0
 """Money of the first year, where neither it nor the hires of a year are stated."""
 
-Reevaluate = Callable[[Sequence[Process]], Sequence[float]]
-"""Processes that sets of changes make -> share of runs in which each is the best."""
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Judged:
+    """What judging the best sets once more says of one of them."""
+
+    share_best: float
+    """Share of runs in which it is the best."""
+    losses: tuple[SimulatedLoss, ...] = ()
+    """What it makes worse than the first set does."""
+
+
+Reevaluate = Callable[[Sequence[Process]], Sequence[Judged]]
+"""Processes that sets of changes make, the recommended one first -> what each does."""
 
 
 def recommend(
@@ -153,11 +166,13 @@ def _after(
 def _top_sets(
     selector: Selector, selection: Selection, reevaluate: Reevaluate | None
 ) -> tuple[TopSet, ...]:
-    shares: Sequence[float | None] = [None] * len(selection.top)
+    judged: Sequence[Judged | None] = [None] * len(selection.top)
     if reevaluate is not None and selection.top:
-        shares = reevaluate([selector.values.process(one) for one in selection.top])
+        judged = reevaluate([selector.values.process(one) for one in selection.top])
+    # Where nothing is recommended, the first set is no measure of the others.
+    measured = bool(selection.chosen)
     found = []
-    for one, share in zip(selection.top, shares, strict=True):
+    for one, said in zip(selection.top, judged, strict=True):
         totals = selector.values.totals(one)
         assert totals is not None
         by_metric = dict(zip((m.id for m in METRICS), totals, strict=True))
@@ -167,7 +182,8 @@ def _top_sets(
                 cost=selector.choices.cost(one),
                 score=float(by_metric["score"]),
                 days=float(by_metric["days"]),
-                share_best=share,
+                share_best=None if said is None else said.share_best,
+                losses=said.losses if said is not None and measured else (),
             )
         )
     return tuple(found)

@@ -153,6 +153,18 @@ class FrontPoint:
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
+class SimulatedLoss:
+    """A simulated number that a set makes worse than the recommended set does."""
+
+    key: str
+    """As in a simulation: rescinded_per_100_hires, say."""
+    here: float
+    """Mean over the runs, with this set."""
+    recommended: float
+    """The same with the recommended set."""
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
 class TopSet:
     """One of the best sets."""
 
@@ -162,6 +174,8 @@ class TopSet:
     days: float
     share_best: float | None
     """Share of the simulated runs in which it is the best; None when none were made."""
+    losses: tuple[SimulatedLoss, ...] = ()
+    """Headline numbers of the simulation that it loses, by more than chance."""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

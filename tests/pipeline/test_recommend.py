@@ -17,9 +17,11 @@ from audit.loaders import read_bytes, read_file
 from audit.loaders.overlay.unwritten import plan_of
 from audit.model import Process
 from audit.pipeline import audit_process, compare, recommend
+from audit.pipeline.recommending import Judged
 from audit.report import render_recommendation_text
 from audit.result import (
     Recommendation,
+    SimulatedLoss,
     Verdict,
     recommendation_from_json,
     to_json,
@@ -277,18 +279,23 @@ def test_the_budget_follows_the_hires_where_none_is_stated() -> None:
     assert recommended(GOOD[0]).search.budget_basis == "assumed"
 
 
+LOSSES = (SimulatedLoss(key="openings_filled", here=0.8, recommended=0.9),)
+
+
 def test_the_best_sets_can_be_judged_once_more() -> None:
     """A simulation, say, is handed the process of each of the best sets."""
     seen: list[Process] = []
 
-    def judge(processes: Sequence[Process]) -> list[float]:
+    def judge(processes: Sequence[Process]) -> list[Judged]:
         seen.extend(processes)
-        return [1 / len(processes)] * len(processes)
+        return [Judged(share_best=1 / len(processes), losses=LOSSES)] * len(processes)
 
     result = recommend(read_file(PACKET), max_changes=2, reevaluate=judge)
     assert len(seen) == len(result.top_sets) > 1
     assert sum(top.share_best or 0 for top in result.top_sets) == pytest.approx(1)
     assert set(result.top_sets[0].changes) == {line.change for line in result.chosen}
+    assert all(top.losses == LOSSES for top in result.top_sets)
+    assert recommendation_from_json(to_json(result)) == result
 
 
 def test_a_stop_in_time_states_its_gap() -> None:

@@ -5,10 +5,18 @@ from __future__ import annotations
 from collections.abc import Sequence
 
 from audit.report.page.amounts import amount
-from audit.result import ChosenLine, ProposalLine, Recommendation, Spread
+from audit.result import ChosenLine, ProposalLine, Recommendation, SimulatedLoss, Spread
 from audit.units import format_money, format_number, format_share, plural
 
 _FEW = 4
+_SIMULATED = {
+    "days_to_fill": ("days", "from posting to filled"),
+    "hired_share": ("share", "of the applicants hired"),
+    "openings_filled": ("share", "of the openings filled"),
+    "rescinded_per_100_hires": ("", "offers taken back for 100 hires"),
+    "left_per_100_hires": ("", "people who leave for 100 hires"),
+}
+"""Headline number of a simulation -> its unit, and the words behind it."""
 
 
 def answer(result: Recommendation) -> str:
@@ -176,8 +184,36 @@ def judged(result: Recommendation) -> str:
     ]
     return (
         f"{said} The set that is fastest most often ({format_share(known[fastest])}) "
-        f"{' and '.join(parts)}."
+        f"{' and '.join(parts)}.{_price_of_speed(result, fastest)}"
     )
+
+
+def _price_of_speed(result: Recommendation, fastest: frozenset[str]) -> str:
+    """Return what the fastest set loses against the recommended one, as a sentence."""
+    losses = [
+        words
+        for one in result.top_sets
+        if frozenset(one.changes) == fastest
+        for loss in one.losses
+        if (words := _loss(loss))
+    ]
+    if not losses:
+        return ""
+    return f" Its speed has a price: {joined_names(losses, most=len(losses))}."
+
+
+def _loss(loss: SimulatedLoss) -> str:
+    """Return a number that is worse, and what it could be; empty if they look alike.
+
+    >>> _loss(SimulatedLoss(key="openings_filled", here=0.9, recommended=0.97))
+    '90 % of the openings filled in place of 97 %'
+    """
+    unit, words = _SIMULATED[loss.key]
+    here, recommended = (
+        amount(mean, unit) if unit else format_number(mean, 1)
+        for mean in (loss.here, loss.recommended)
+    )
+    return "" if here == recommended else f"{here} {words} in place of {recommended}"
 
 
 def lowered(name: str) -> str:
