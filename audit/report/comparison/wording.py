@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from math import floor, log10
+
 from audit.report.page.amounts import NOT_ASSESSED, amount, whole_share
 from audit.result import Spread, Verdict
 from audit.units import format_number
@@ -45,7 +47,9 @@ def signed(change: float | None, unit: str, currency: str = "USD") -> str:
         return NO_CHANGE
     if unit == "share":
         points = abs(change) * 100
-        digits = 1 if points >= 0.95 else 2 if points >= 0.01 else None
+        # One digit tells that a change is tiny; more would say that it is known well.
+        tiny = -floor(log10(points))
+        digits = 1 if points >= 0.95 else 2 if points >= 0.01 else tiny
         words = f"{format_number(points, digits)} percentage points"
     else:
         # Hundredths of a page are enough; what is smaller keeps its digits.

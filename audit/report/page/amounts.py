@@ -3,6 +3,8 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Sequence
+from math import floor, fsum
 
 from audit.units import (
     format_days,
@@ -16,6 +18,7 @@ NOT_ASSESSED = "not assessed"
 DASH = "–"
 """The same in a column of numbers: what the file does not say is no nought."""
 
+_ROUND_OFF = 1e-9
 _NOUN_ENDS = re.compile(r" (?:per|for|by|of|short)\b")
 _SINGULAR = {"people": "person", "switches": "switch"}
 
@@ -74,6 +77,32 @@ def whole_share(share: float) -> str:
     if 0 < whole < 100 or share in (0.0, 1.0):
         return f"{whole} %"
     return format_share(share)
+
+
+def shares_of_all(shares: Sequence[float]) -> tuple[str, ...]:
+    """Return the shares of a whole so that what is written adds up to 100 %.
+
+    Tenths of a per cent go to the largest remainders (Hamilton's method), so no share
+    is a full tenth off; one under a tenth says so. Shares that are not all of a whole
+    are written each for itself.
+
+    >>> shares_of_all([1 / 3, 1 / 3, 1 / 3])
+    ('33.4 %', '33.3 %', '33.3 %')
+    """
+    if abs(fsum(shares) - 1) > _ROUND_OFF:
+        return tuple(format_share(share) for share in shares)
+    tenths = [floor(share * 1000 + _ROUND_OFF) for share in shares]
+    by_remainder = sorted(
+        range(len(shares)), key=lambda place: tenths[place] - shares[place] * 1000
+    )
+    for place in by_remainder[: 1000 - sum(tenths)]:
+        tenths[place] += 1
+    return tuple(
+        "<0.1 %"
+        if share > 0 and tenth == 0
+        else format_share(share if tenth == 1000 else tenth / 1000)
+        for share, tenth in zip(shares, tenths, strict=True)
+    )
 
 
 def of_a_hundred(share: float) -> str:

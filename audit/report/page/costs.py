@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from math import fsum
 
-from audit.report.page.amounts import DASH
+from audit.report.page.amounts import DASH, shares_of_all
 from audit.report.page.names import listing
 from audit.report.page.table import (
     Cell,
@@ -27,6 +27,7 @@ from audit.units import (
 
 BEARERS = ("candidate", "employer")
 """The sides that bear effort; the calendar has none."""
+SIDE_NAMES = {"candidate": "Candidate", "employer": "Employer", "time": "Calendar"}
 
 
 def bears_effort(result: AuditResult, side: str) -> bool:
@@ -44,15 +45,15 @@ def is_said(result: AuditResult, side: str) -> bool:
 def sides_table(result: AuditResult) -> Table:
     """Return the three sides with what each spends and its points."""
     rows = []
-    for key, name in (
-        ("candidate", "Candidate"),
-        ("employer", "Employer"),
-        ("time", "Calendar"),
-    ):
+    shares = [
+        result.sides[key].points / result.score if result.score else 0.0
+        for key in SIDE_NAMES
+    ]
+    told = zip(SIDE_NAMES.items(), shares, shares_of_all(shares), strict=True)
+    for (key, name), share, percent in told:
         side = result.sides[key]
-        share = side.points / result.score if result.score else 0.0
         points = Cell(text=format_number(side.points, 1))
-        part = Cell(text=format_share(share), share=share)
+        part = Cell(text=percent, share=share)
         if not side.points and not is_said(result, key):
             points = part = Cell(text=DASH)
         cells = (Cell(text=name), Cell(text=_effort(result, key)), points, part)

@@ -5,7 +5,7 @@ from __future__ import annotations
 from dataclasses import dataclass
 from math import fsum
 
-from audit.report.page.amounts import whole_share
+from audit.report.page.amounts import shares_of_all, whole_share
 from audit.report.page.names import readable, shorten
 from audit.report.page.steps import StepLink, Steps
 from audit.report.page.table import Cell, Column, Row, Table, number_columns
@@ -183,30 +183,26 @@ def _contributions(result: AuditResult, steps: Steps) -> Table:
         (item for item in result.time.contributions.items() if item[1] > 0),
         key=lambda item: -item[1],
     )
-    rows = [
-        _days_row(steps.cell(step, 44), days, mean) for step, days in ordered[:SHOWN]
-    ]
+    lines = [(steps.cell(step, 44), days) for step, days in ordered[:SHOWN]]
     rest = ordered[SHOWN:]
     if rest:
-        label = Cell(text=others_label(len(rest)))
-        rows.append(_days_row(label, fsum(days for _, days in rest), mean))
+        others = Cell(text=others_label(len(rest)))
+        lines.append((others, fsum(days for _, days in rest)))
+    shares = [days / mean if mean else 0.0 for _, days in lines]
+    told = zip(lines, shares, shares_of_all(shares), strict=True)
+    rows = [_days_row(cell, days, share, said) for (cell, days), share, said in told]
     return Table(
         id="t-days",
         caption="Days that each step adds to the mean calendar time",
         columns=(Column(label="Step"), *number_columns("Days", "Share")),
         rows=tuple(rows),
-        total=_days_row(Cell(text="Mean"), mean, mean),
+        total=_days_row(Cell(text="Mean"), mean, 1.0, format_share(1.0)),
     )
 
 
-def _days_row(label: Cell, days: float, mean: float) -> Row:
-    share = days / mean if mean else 0.0
+def _days_row(label: Cell, days: float, share: float, said: str) -> Row:
     return Row(
-        cells=(
-            label,
-            Cell(text=format_days(days)),
-            Cell(text=format_share(share), share=share),
-        )
+        cells=(label, Cell(text=format_days(days)), Cell(text=said, share=share))
     )
 
 

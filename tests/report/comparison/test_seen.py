@@ -75,7 +75,7 @@ def test_a_difference_of_nothing_is_no_setback() -> None:
     rows = [row for table in numbers(result).groups for row in table.rows]
     (row,) = (row for row in rows if row.cells[0].text == line.label)
     assert row.cells[-1].text == "worse"
-    assert row.cells[3].text == "+0.00078 percentage points"
+    assert row.cells[3].text == "+0.0008 percentage points"
 
 
 def test_nothing_that_is_seen_is_nothing_that_got_worse() -> None:

@@ -36,6 +36,8 @@ AMOUNTS = st.floats(0.02, 1e6)
         (0.9667, "files", "+0.97 files"),
         (-0.0042, "pages", f"{MINUS}0.0042 pages"),
         (0.15, "share", "+15 percentage points"),
+        (-0.0000516, "share", f"{MINUS}0.005 percentage points"),
+        (0.0000998, "share", "+0.01 percentage points"),
         (-16.5, "money", f"{MINUS}$16.50"),
         (0.0, "days", NO_CHANGE),
         (None, "days", "not assessed"),

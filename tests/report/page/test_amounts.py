@@ -2,9 +2,22 @@
 
 from __future__ import annotations
 
-import pytest
+from math import fsum
 
-from audit.report.page.amounts import NOT_ASSESSED, amount, of_a_hundred
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+
+from audit.report.page.amounts import (
+    NOT_ASSESSED,
+    amount,
+    of_a_hundred,
+    shares_of_all,
+)
+from audit.report.page.costs import sides_table
+from audit.report.page.steps import Steps
+from audit.report.page.time import time
+from tests.report.stories import STORIES, audited
 
 
 @pytest.mark.parametrize(
@@ -36,3 +49,47 @@ def test_a_value_with_its_unit(value: float | None, unit: str, words: str) -> No
 def test_people_of_a_hundred(share: float, people: str) -> None:
     """A few are never rounded to nobody."""
     assert of_a_hundred(share) == people
+
+
+@given(st.lists(st.floats(0, 1e4), min_size=1, max_size=12).filter(any))
+def test_the_shares_of_a_whole_add_up_as_written(amounts: list[float]) -> None:
+    """99.9 % under a line of 100 % sends the reader looking for the rest."""
+    shares = [value / fsum(amounts) for value in amounts]
+    written = shares_of_all(shares)
+    for share, words in zip(shares, written, strict=True):
+        if words[0] not in "<>":
+            assert float(words.removesuffix(" %")) == pytest.approx(
+                100 * share, abs=0.1
+            )
+    whole = [float(w.removesuffix(" %")) for w in written if w[0] not in "<>"]
+    if len(whole) == len(written):
+        assert fsum(whole) == pytest.approx(100)
+
+
+def test_a_part_that_gets_no_tenth_is_no_tenth() -> None:
+    """Eight hundredths of a per cent would else be written as a tenth too much."""
+    assert shares_of_all([0.0008, 0.9992 - 0.5009, 0.5009]) == (
+        "0.1 %",
+        "49.8 %",
+        "50.1 %",
+    )
+    assert shares_of_all([0.0006, 0.4997, 0.4997]) == ("<0.1 %", "50 %", "50 %")
+
+
+def test_parts_that_are_no_whole_are_written_each_for_itself() -> None:
+    """Two thirds are not stretched to all."""
+    assert shares_of_all([1 / 3, 1 / 3]) == ("33.3 %", "33.3 %")
+    assert shares_of_all([]) == ()
+
+
+@pytest.mark.parametrize("story", STORIES)
+def test_the_columns_of_shares_add_up(story: str) -> None:
+    """What stands above the line of 100 % is 100 %."""
+    result = audited(story)
+    days = time(result, Steps(result.process)).contributions
+    assert days is not None
+    for table in (sides_table(result), days):
+        shown = [row.cells[-1].text for row in table.rows]
+        if not any(words[0] in "<>" for words in shown):
+            total = fsum(float(words.removesuffix(" %")) for words in shown)
+            assert total == pytest.approx(100)
