@@ -14,12 +14,23 @@ from audit.report.charts.canvas import (
     canvas,
     write,
 )
+from audit.report.charts.fluid import (
+    LINE,
+    SMALL,
+    across,
+    fluid,
+    folded,
+    level,
+    named_number,
+    span,
+)
 from audit.report.charts.svg import inline_svg
 from audit.report.page.candidates import Survival
 from audit.report.page.time import Distribution, Ladder
 from audit.report.page.where import ParetoBar
 from audit.report.palette import INK, LINK, QUIET, RETURN
 from audit.report.process_map.layout.text import shorten, width_of
+from audit.report.svg import Fragment, element, words
 
 if TYPE_CHECKING:
     from matplotlib.axes import Axes
@@ -31,32 +42,42 @@ SIZE = 13
 HATCH = "/////"
 
 
-def pareto(bars: tuple[ParetoBar, ...], title: str, text: str) -> str:
+def pareto(bars: tuple[ParetoBar, ...], title: str, text: str) -> Fragment:
     """Draw friction by step, most first, with the share down to each step."""
-    width, top, left, right = 540, 26, 220, 92
-    height = top + ROW * len(bars) + 6
-    figure, axes = canvas(width, height, left=left, right=right, top=top, bottom=6)
-    most = max(bar.points for bar in bars)
-    axes.set_xlim(0, most)
-    axes.set_ylim(len(bars) - 0.5, -0.5)
-    pixel = most / (width - left - right)
-    rows = [(0.0, place - 0.34, bar.points, 0.68) for place, bar in enumerate(bars)]
-    half = sum(bar.in_half for bar in bars)
-    boxes(axes, rows[:half], RETURN)
-    boxes(axes, rows[half:], REST)
-    end = most + right * pixel
-    write(axes, end, -0.85, "down to here", size=12, colour=QUIET, across="right")
-    for place, bar in enumerate(bars):
-        label = shorten(bar.label, left - 12, SIZE)
-        write(axes, -9 * pixel, place, label, across="right")
-    for place, bar in enumerate(bars):
-        write(axes, bar.points + 5 * pixel, place, bar.text, bold=True)
-    for place, bar in enumerate(bars):
-        write(axes, end, place, bar.cumulative_text, colour=QUIET, across="right")
-    if 0 < half < len(bars):
-        line = [half - 0.5, half - 0.5]
-        axes.plot([0, end], line, color=RETURN, lw=0.9, ls=(0, (4, 3)), clip_on=False)
-    return inline_svg(figure, "c-pareto", title, text)
+    top, bar, above = 20, 12, 18
+    below = folded((one.label, f"{one.text}  {one.cumulative_text}") for one in bars)
+    row = above + bar + 10 + (LINE if below else 0)
+    most = max(one.points for one in bars)
+    names, shares = [], [(top - 8, "down to here")]
+    drawn: dict[str, list[Fragment]] = {RETURN: [], REST: []}
+    for place, one in enumerate(bars):
+        foot = top + row * place + 12
+        beside = foot + LINE if below else foot
+        names.append(named_number(one.label, one.text, foot, below=below))
+        shares.append((beside, one.cumulative_text))
+        ends = span(0.0, one.points / most)
+        fill = RETURN if one.in_half else REST
+        drawn[fill].append(element("rect", **ends, y=beside + 6, height=bar))
+    half = sum(one.in_half for one in bars)
+    line = [level(0.0, 1.0, top + row * half - 3)] if 0 < half < len(bars) else []
+    return fluid(
+        *names,
+        element("g", *_shares(shares), fill=QUIET, font_size=SMALL),
+        *(element("g", *some, fill=fill) for fill, some in drawn.items() if some),
+        element("g", *line, stroke=RETURN, stroke_dasharray="4 3"),
+        height=top + row * len(bars),
+        uid="c-pareto",
+        title=title,
+        text=text,
+    )
+
+
+def _shares(shares: list[tuple[int, str]]) -> list[Fragment]:
+    """Write words in a column at the right, each at its height."""
+    return [
+        element("text", words(said), x=across(1.0), y=y, text_anchor="end")
+        for y, said in shares
+    ]
 
 
 def ladder(data: Ladder) -> str:
@@ -121,8 +142,8 @@ def distribution(data: Distribution) -> str:
     for tick in ticks(left, right):
         down = [0, -0.025 * tallest]
         axes.plot([tick, tick], down, color=AXIS, lw=0.8, clip_on=False)
-        low, words = -0.09 * tallest, f"{tick:,g}"
-        write(axes, tick, low, words, size=12, colour=QUIET, across="center")
+        low, said = -0.09 * tallest, f"{tick:,g}"
+        write(axes, tick, low, said, size=12, colour=QUIET, across="center")
     middle, low = (left + right) / 2, -0.22 * tallest
     write(axes, middle, low, "Calendar days", size=12, colour=QUIET, across="center")
     _markers(axes, data, tallest, pixel)
@@ -136,19 +157,19 @@ def _markers(axes: Axes, data: Distribution, tallest: float, pixel: float) -> No
     """
     low, high = 1.1 * tallest, 1.22 * tallest
     start, end = axes.get_xlim()
-    for x, words, left in (
+    for x, said, left in (
         (data.p50, data.p50_text, True),
         (data.p90, data.p90_text, False),
     ):
-        room = (width_of(words, SIZE, bold=True) + 12) * pixel
+        room = (width_of(said, SIZE, bold=True) + 12) * pixel
         fits = x - room > start if left else x + room < end
         y = low if fits else high
         axes.plot([x, x], [0, y], color=INK, lw=1.1, ls=(0, (3, 2)), clip_on=False)
         axes.plot([x], [y], marker="o", color=INK, ms=4, clip_on=False)
         if left == fits:
-            write(axes, x - 8 * pixel, y, words, bold=True, across="right")
+            write(axes, x - 8 * pixel, y, said, bold=True, across="right")
         else:
-            write(axes, x + 8 * pixel, y, words, bold=True)
+            write(axes, x + 8 * pixel, y, said, bold=True)
 
 
 def ticks(low: float, high: float) -> list[float]:
@@ -186,14 +207,14 @@ def survival(data: Survival) -> str:
         end = bar.remaining + bar.left + bar.turned_away
         write(axes, end + 6 * pixel, place, bar.text, bold=True)
     x = 0.0
-    for words, rectangles in (
+    for said, rectangles in (
         ("still there", there),
         ("leave", leave),
         ("turned away", away),
     ):
         rectangles.append((x, -1.05, 14 * pixel, 0.4))
-        write(axes, x + 20 * pixel, -0.85, words, size=12, colour=QUIET)
-        x += (34 + 7.5 * len(words)) * pixel
+        write(axes, x + 20 * pixel, -0.85, said, size=12, colour=QUIET)
+        x += (34 + 7.5 * len(said)) * pixel
     boxes(axes, there, REST)
     boxes(axes, leave, RETURN)
     boxes(axes, away, QUIET, hatch=HATCH)

@@ -12,13 +12,14 @@ import pytest
 
 from audit.report.charts import charts
 from audit.report.charts.canvas import plain_settings
+from audit.report.charts.fluid import NARROWEST
 from audit.report.page.candidates import people
 from audit.report.page.steps import Steps
 from audit.report.page.time import time
 from audit.report.page.where import where
 from audit.report.palette import LANES, contrast
 from audit.report.process_map.layout.text import width_of
-from tests.report.charts.svg_labels import LOOKS, SVG, labels
+from tests.report.charts.svg_labels import LOOKS, SVG, fluid_drawings, labels, pixels
 from tests.report.stories import audited
 
 NAMES = ("pareto", "ladder", "distribution", "survival")
@@ -47,6 +48,16 @@ def drawn(story: str = "hospital", name: str | None = None) -> dict[str, str]:
 
 
 CHARTS = drawn()
+
+
+def room(svg: str) -> tuple[ET.Element, float, float]:
+    """Return a drawing with its width and height: a phone's, where it is fluid."""
+    fluid = fluid_drawings(svg)
+    if fluid:
+        return fluid[0], float(NARROWEST), float(fluid[0].attrib["height"])
+    root = ET.fromstring(svg)
+    _, _, width, height = (float(x) for x in root.attrib["viewBox"].split())
+    return root, width, height
 
 
 @pytest.mark.parametrize("name", NAMES)
@@ -84,10 +95,9 @@ def test_a_chart_tells_its_numbers_to_those_who_cannot_see_it(name: str) -> None
 @pytest.mark.parametrize("name", NAMES)
 def test_words_stay_words_and_inside(name: str) -> None:
     """Text can be found and copied, and no label is cut at the edge."""
-    root = ET.fromstring(CHARTS[name])
-    _, _, width, height = (float(x) for x in root.attrib["viewBox"].split())
+    root, width, height = room(CHARTS[name])
     seen = 0
-    for x, y, size, anchor, bold, _, words in labels(root):
+    for x, y, size, anchor, bold, _, words in labels(root, width):
         length = width_of(words, size, bold=bold)
         start = x - {"start": 0, "middle": length / 2, "end": length}[anchor]
         assert start >= -1, words
@@ -100,7 +110,7 @@ def test_words_stay_words_and_inside(name: str) -> None:
 @pytest.mark.parametrize("name", NAMES)
 def test_words_stand_out_from_their_ground(name: str) -> None:
     """Contrast of 4.5 or more on white, which is what the charts stand on."""
-    inks = {label[5] for label in labels(ET.fromstring(CHARTS[name]))}
+    inks = {label[5] for label in labels(room(CHARTS[name])[0])}
     assert all(contrast(ink, LANES[0]) >= 4.5 for ink in inks)
 
 
@@ -132,3 +142,25 @@ def test_the_hatch_tells_who_decided_without_colour() -> None:
     """Those turned away are hatched, those who leave are solid: grey paper will do."""
     assert "<pattern" in CHARTS["survival"]
     assert "url(#c-survival-" in CHARTS["survival"]
+
+
+@pytest.mark.parametrize("width", [NARROWEST, 1000.0])
+def test_bars_of_steps_are_as_long_as_their_points_on_any_column(width: float) -> None:
+    """A phone shows half the friction as half a bar, with its value and its share."""
+    result = audited("packet")
+    data = where(result, Steps(result.process))
+    svg = charts.pareto(data.bars, data.bars_title, data.bars_text)
+    (root,) = fluid_drawings(svg)
+    assert "viewBox" not in root.attrib, "it would have to be scrolled on a phone"
+    bars = {
+        float(e.attrib["y"]): pixels(e.attrib["width"], width)
+        for e in root.iter(f"{SVG}rect")
+    }
+    most = max(bar.points for bar in data.bars)
+    lengths = [bars[y] for y in sorted(bars)]
+    assert lengths == pytest.approx(
+        [0.99 * width * bar.points / most for bar in data.bars], abs=0.001 * width
+    )
+    said = [label[-1] for label in labels(root, width)]
+    assert {bar.text for bar in data.bars} <= set(said)
+    assert {bar.cumulative_text for bar in data.bars} <= set(said)
