@@ -171,3 +171,26 @@ def test_a_link_to_something_folded_away_opens_it(
         "name => document.getElementById(name).checkVisibility()", arg=source
     )
     page.context.close()
+
+
+def test_drawings_can_be_read_in_the_readers_own_colours(
+    browser: Browser, page_file: Path
+) -> None:
+    """On the black of a high-contrast theme, dark words still stand on white."""
+    context = browser.new_context(
+        viewport={"width": DESK["width"], "height": DESK["height"]},
+        forced_colors="active",
+        color_scheme="dark",
+    )
+    page = context.new_page()
+    page.goto(page_file.as_uri())
+    assert page.evaluate("getComputedStyle(document.body).backgroundColor") == (
+        "rgb(0, 0, 0)"
+    )
+    grounds = page.evaluate(
+        """() => [...document.querySelectorAll('svg')].filter(e => e.querySelector('text'))
+        .map(e => getComputedStyle(e).backgroundColor)"""
+    )
+    context.close()
+    assert len(grounds) >= 5
+    assert set(grounds) == {"rgb(255, 255, 255)"}
