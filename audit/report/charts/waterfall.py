@@ -4,19 +4,22 @@ from __future__ import annotations
 
 from audit.report.charts.before_after import AFTER, BEFORE, LESS, MORE
 from audit.report.charts.canvas import AXIS
+from audit.report.charts.charts import ticks
 from audit.report.charts.fluid import (
     GAP,
     LINE,
     NARROWEST,
     SIZE,
+    SMALL,
     fluid,
     hatch,
     named_number,
+    scale,
     span,
     upright,
 )
 from audit.report.comparison.waterfall import Bar, Waterfall
-from audit.report.palette import WHITE
+from audit.report.palette import QUIET, WHITE
 from audit.report.process_map.layout.text import width_of, wrap
 from audit.report.svg import Fragment, element, together, words
 
@@ -30,8 +33,6 @@ SLIVER = 0.006
 """Of the scale: the smallest bar that is drawn; two pixels on a phone."""
 _WORDS, _TOP = 12, 18
 """Pixels from the top of a row to the foot of its words, and to its bar."""
-_HALO = 4
-"""Pixels of white around and between letters, where a line passes behind them."""
 _COLOURS = {"before": BEFORE, "less": LESS, "after": AFTER}
 
 
@@ -45,35 +46,45 @@ def waterfall(data: Waterfall, uid: str) -> Fragment:
     named = [_lines(bar) for bar in data.bars]
     more = LINE * (max(map(len, named)) - 1)
     row, top = ROW + more, _TOP + more
-    most = max(max(bar.start, bar.end) for bar in data.bars)
-    length = most - data.base if most > data.base else 1.0
-
-    def share(points: float) -> float:
-        return (max(points, data.base) - data.base) / length
-
+    most = data.most or 1.0
+    floor = row * len(data.bars) + 6
     rectangles: dict[str, list[Fragment]] = {kind: [] for kind in (*_COLOURS, "more")}
-    names, joints = [], []
+    names, grounds, joints = [], [], []
     for place, bar in enumerate(data.bars):
         y = row * place + top
         names.append(_name(named[place], bar.text, y - _TOP + _WORDS))
+        grounds.append(_ground(named[place], bar.text, y - _TOP + _WORDS))
         if bar.text != "0":
-            ends = _ends(share(bar.start), share(bar.end))
+            ends = _ends(bar.start / most, bar.end / most)
             rectangles[bar.kind].append(element("rect", **span(*ends), y=y, height=BAR))
         if place:
-            joints.append(upright(share(data.bars[place - 1].end), y - row + BAR, y))
+            # Where nothing changes, the line goes on in place of a bar.
+            foot = y + BAR if bar.text == "0" else y
+            at = data.bars[place - 1].end / most
+            joints.append(upright(at, y - row + BAR, foot))
     hatched = f"{uid}-hatch"
     return fluid(
         *([element("defs", hatch(hatched))] if rectangles["more"] else []),
         element("g", *joints, stroke=AXIS, stroke_width="0.8"),
+        element("g", *grounds, fill=WHITE),
         *(
             element("g", *drawn, fill=_COLOURS[kind])
             for kind, drawn in rectangles.items()
             if drawn and kind in _COLOURS
         ),
         *_more(rectangles["more"], hatched),
-        *(_breaks(data.bars, row, top) if data.base else []),
-        element("g", *names, stroke=WHITE, stroke_width=_HALO, paint_order="stroke"),
-        height=row * len(data.bars),
+        *names,
+        scale([(tick / most, f"{tick:,g}") for tick in ticks(0.0, most)], floor),
+        element(
+            "text",
+            words("Friction points"),
+            x="50%",
+            y=floor + 34,
+            fill=QUIET,
+            font_size=SMALL,
+            text_anchor="middle",
+        ),
+        height=floor + 38,
         uid=uid,
         title=data.title,
         text=data.text,
@@ -96,6 +107,22 @@ def _name(lines: list[str], number: str, y: float) -> Fragment:
     return together([*above, named_number(last, number, y, below=False)])
 
 
+def _ground(lines: list[str], number: str, y: float) -> Fragment:
+    """Draw the ground of a name and its number: no line strikes through words."""
+    *first, last = lines
+    behind = GAP + width_of(number, SIZE, bold=True)
+    widths = [*(width_of(line, SIZE) for line in first), width_of(last, SIZE) + behind]
+    return together(
+        [
+            element(
+                "path",
+                d=f"M0 {y - LINE * up - SIZE + 1:g}h{1.05 * width + 3:.0f}v{LINE}H0z",
+            )
+            for up, width in zip(range(len(first), -1, -1), widths, strict=True)
+        ]
+    )
+
+
 def _ends(start: float, end: float) -> tuple[float, float]:
     """Return where a bar begins and ends; what is said to change can be seen."""
     low, high = sorted((start, end))
@@ -110,13 +137,3 @@ def _more(rectangles: list[Fragment], hatched: str) -> list[Fragment]:
         return []
     look = {"fill": f"url(#{hatched})", "stroke": MORE, "stroke_width": "0.8"}
     return [element("g", *rectangles, **look)]
-
-
-def _breaks(bars: tuple[Bar, ...], row: int, top: int) -> list[Fragment]:
-    """Cut the bars that do not begin at nought: nobody shall compare their lengths."""
-    lines = [
-        element("line", x1=x, y1=y + BAR + 1, x2=x + 6, y2=y - 1)
-        for y in (top, row * (len(bars) - 1) + top)
-        for x in (8, 14)
-    ]
-    return [element("g", *lines, stroke=WHITE, stroke_width="2.2")]

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from dataclasses import dataclass
-from math import floor, fsum, log10
+from math import fsum
 
 from audit.report.comparison.addresses import Addresses
 from audit.report.comparison.wording import signed_number
@@ -13,8 +13,8 @@ from audit.units import format_number
 BARS = 12
 """Changes that the chart draws; the rest is one bar."""
 
-FAR = 0.6
-"""Of the highest score: where no bar ends below it, the scale begins above nought."""
+ROOM = 1.25
+"""Of the score before: the scale ends there, or further off where a bar does."""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -34,8 +34,8 @@ class Waterfall:
     """How the score of the before becomes that of the after, change by change."""
 
     bars: tuple[Bar, ...]
-    base: float
-    """Points at which the scale begins: nought, or more where all bars end far off."""
+    most: float
+    """Points at the end of the scale, which begins at nought."""
     title: str
     text: str
     caption: str
@@ -59,32 +59,22 @@ def waterfall(score: Attribution, addresses: Addresses, bars: int = BARS) -> Wat
         gain = fsum(share.gain for share in rest)
         drawn.append(_bar(f"{len(rest)} smaller changes", at, gain))
     drawn.append(_total("After", score.after, "after"))
-    base = _base(drawn)
-    cut = f" The scale begins at {format_number(base)} points." if base else ""
+    # The waterfalls of a page share the score before: with room above it they share
+    # their scale too, so that bars of one length are changes of one size.
+    most = max(ROOM * score.before, *(bar.end for bar in drawn))
     return Waterfall(
         bars=tuple(drawn),
-        base=base,
+        most=most,
         title=(
             f"From {format_number(score.before, 1)} points to "
             f"{format_number(score.after, 1)}, change by change"
         ),
         text="; ".join(f"{bar.label}: {bar.text}" for bar in drawn) + ".",
         caption=(
-            "Friction points. Solid bars take off, hatched bars add. Each bar is the "
-            f"change's mean over the orders in which the changes can be made.{cut}"
+            "Solid bars take off, hatched bars add. Each bar is the "
+            "change's mean over the orders in which the changes can be made."
         ),
     )
-
-
-def _base(bars: list[Bar]) -> float:
-    """Return where the scale begins, so that small changes to much can be seen."""
-    ends = [bar.end for bar in bars]
-    low, high = min(ends), max(ends)
-    if high <= 0 or low < FAR * high:
-        return 0.0
-    span = max(high - low, high / 10)
-    unit = 10.0 ** floor(log10(span))
-    return max(0.0, floor((low - span) / unit) * unit)
 
 
 def _total(label: str, points: float, kind: str) -> Bar:

@@ -23,11 +23,13 @@ from audit.report.comparison.bought import bought
 from audit.report.comparison.certainty import certainty
 from audit.report.comparison.summary import gauges
 from audit.report.comparison.time import times
+from audit.report.comparison.waterfall import waterfall as changes
 from audit.report.palette import LANES, contrast, luminance
 from audit.report.process_map.layout.text import width_of
 from audit.result import ComparisonResult, Histogram, Spread
 from tests.report.charts.svg_labels import LOOKS, SVG, fluid_drawings, labels, pixels
 from tests.report.comparison.comparisons import STORIES, compared
+from tests.report.comparison.credits import score_of
 
 NAMES = ("waterfall", "laws", "gain")
 
@@ -136,12 +138,59 @@ def test_each_bar_begins_where_the_last_one_ended(story: str) -> None:
     drawn_bars = [bar for bar in bars.bars if bar.text != "0"]
     assert len(rows) == len(drawn_bars)
     assert all(width > 0 and x >= 0 and x + width <= 99.1 for _, x, width in rows)
-    most = max(max(bar.start, bar.end) for bar in bars.bars)
     for (_, x, width), bar in zip(rows, drawn_bars, strict=True):
-        low, high = sorted(max(each, bars.base) for each in (bar.start, bar.end))
-        scale = 99 / (most - bars.base)
-        assert x == pytest.approx((low - bars.base) * scale, abs=0.7)
+        low, high = sorted((bar.start, bar.end))
+        scale = 99 / bars.most
+        assert x == pytest.approx(low * scale, abs=0.7)
         assert width == pytest.approx((high - low) * scale, abs=0.7)
+
+
+def still() -> ET.Element:
+    """Draw a waterfall with a change that moves nothing, between two that do."""
+    gains = {"c0": 20.0, "c1": 0.0, "c2": 0.4}
+    data = changes(score_of(87.4, gains), Addresses(compared("example")))
+    (root,) = fluid_drawings(waterfall(data, "c"))
+    return root
+
+
+def test_the_line_from_bar_to_bar_is_whole_where_nothing_changes() -> None:
+    """A change of nought leaves no broken stubs."""
+    root = still()
+    bars = sorted(
+        (float(e.attrib["y"]), float(e.attrib["height"]))
+        for e in root.iter(f"{SVG}rect")
+    )
+    lines = sorted(
+        (float(e.attrib["y1"]), float(e.attrib["y2"]))
+        for e in root.iter(f"{SVG}line")
+        if e.attrib["x1"] == e.attrib["x2"]
+    )
+    covered = sorted([*((y, y + height) for y, height in bars), *lines])
+    foot = covered[0][1]
+    for top, bottom in covered[1:]:
+        if top > bars[-1][0]:
+            break
+        assert top <= foot
+        foot = max(foot, bottom)
+    assert foot >= sum(bars[-1])
+
+
+def test_no_line_strikes_through_the_words_of_a_change() -> None:
+    """On a phone the lines pass behind names, which stand on a ground of their own."""
+    root = still()
+    drawn = list(root.iter())
+    joint = next(n for n, e in enumerate(drawn) if e.tag == f"{SVG}line")
+    grounds = [
+        (n, *(float(x) for x in re.findall(r"[\d.]+", e.attrib["d"])))
+        for n, e in enumerate(drawn)
+        if e.tag == f"{SVG}path"
+    ]
+    for x, y, size, _, bold, _, words in labels(root, NARROWEST)[:-7]:
+        end = x + width_of(words, size, bold=bold)
+        assert any(
+            n > joint and low <= y - size + 2 and y + 2 <= low + height and end <= width
+            for n, _, low, width, height, *_ in grounds
+        ), words
 
 
 def test_names_of_changes_are_whole() -> None:

@@ -1,4 +1,4 @@
-"""The waterfall: bars from before to after, on a scale that says where it begins."""
+"""The waterfall: bars from before to after, on one scale for all of a page."""
 
 from __future__ import annotations
 
@@ -6,7 +6,7 @@ import pytest
 
 from audit.report.comparison.addresses import Addresses
 from audit.report.comparison.bought import bought
-from audit.report.comparison.waterfall import BARS, FAR, Waterfall, waterfall
+from audit.report.comparison.waterfall import BARS, ROOM, Waterfall, waterfall
 from tests.report.comparison.comparisons import compared
 from tests.report.comparison.credits import CREDITED, score_of
 
@@ -47,17 +47,20 @@ def test_many_changes_are_drawn_as_few() -> None:
     assert min(map(abs, shown)) >= 4.0
 
 
+@pytest.mark.parametrize("gain", [60.0, 10.0, 1.3, 0.0, -20.0])
+def test_waterfalls_from_one_score_share_their_scale(gain: float) -> None:
+    """On a page of several, a bar twice as long is a change twice as large."""
+    chart = waterfall(score_of(87.4, {"a": gain}), Addresses(compared("example")))
+    assert chart.most == pytest.approx(ROOM * 87.4)
+    assert chart.bars[0].start == chart.bars[-1].start == 0.0
+
+
 @pytest.mark.parametrize(
-    ("before", "gain", "cut"),
-    [(100.0, 60.0, False), (100.0, 10.0, True), (0.0, 0.0, False), (100.0, 0.0, True)],
+    ("before", "gain", "most"), [(4.0, -2.6, 6.6), (0.0, -3.0, 3.0), (0.0, 0.0, 0.0)]
 )
-def test_the_scale_begins_above_nought_only_where_it_says_so(
-    before: float, gain: float, cut: bool
+def test_a_much_worse_score_still_has_room(
+    before: float, gain: float, most: float
 ) -> None:
-    """A bar that is cut is never passed off as a whole one."""
+    """No bar runs off the scale."""
     chart = waterfall(score_of(before, {"a": gain}), Addresses(compared("example")))
-    assert (chart.base > 0) == cut
-    assert ("The scale begins at" in chart.caption) == cut
-    if cut:
-        assert chart.base < min(bar.end for bar in chart.bars)
-        assert min(bar.end for bar in chart.bars) >= FAR * before
+    assert chart.most == pytest.approx(most)
