@@ -2,9 +2,11 @@
 
 from __future__ import annotations
 
+from io import BytesIO
 from pathlib import Path
 
 import pytest
+from PIL import Image
 from playwright.sync_api import Browser
 
 from tests.browser.screen import DESK, PHONE, asked_and_said, opened, violations
@@ -188,9 +190,39 @@ def test_drawings_can_be_read_in_the_readers_own_colours(
         "rgb(0, 0, 0)"
     )
     grounds = page.evaluate(
-        """() => [...document.querySelectorAll('svg')].filter(e => e.querySelector('text'))
+        """() => [...document.querySelectorAll('svg')]
+        .filter(e => e.querySelector('text'))
         .map(e => getComputedStyle(e).backgroundColor)"""
     )
     context.close()
     assert len(grounds) >= 5
     assert set(grounds) == {"rgb(255, 255, 255)"}
+
+
+def test_a_wide_table_shows_that_it_goes_on(browser: Browser, page_file: Path) -> None:
+    """On a phone a shadow lies at the edge, without a script, and goes at the end."""
+    page = opened(browser, page_file, PHONE)
+    box = page.locator(".scroll:has(#t-vector)")
+    scrolls = "box => { box.scrollLeft = box.scrollWidth; return box.scrollLeft }"
+    greys = []
+    for _ in range(2):
+        picture = Image.open(BytesIO(box.screenshot())).convert("L")
+        # The gap under the caption, where nothing else is drawn.
+        edge = [picture.getpixel((picture.width - 2, y)) for y in range(26, 36)]
+        greys.append(max(edge))
+        assert box.evaluate(scrolls) > 20
+    page.context.close()
+    assert greys[0] < 230
+    assert greys[1] > 250
+
+
+def test_a_phone_shows_what_each_hire_takes(browser: Browser, page_file: Path) -> None:
+    """The one column that is full needs no scrolling."""
+    page = opened(browser, page_file, PHONE)
+    ends = page.evaluate(
+        """() => { const cell = [...document.querySelectorAll('#t-vector thead th')]
+        .find(cell => cell.textContent === 'For each hire');
+        return cell.getBoundingClientRect().right }"""
+    )
+    page.context.close()
+    assert ends <= PHONE["width"] - 16

@@ -40,10 +40,10 @@ def numbers(result: AuditResult) -> Numbers:
         heading=_heading(result),
         vector=_vector(result),
         vector_note=(
-            "On paper: every step of the file once. On the way to a hire: each step "
-            "once that leads to a hire without a return. For each hire: with the "
-            "shares of the file, returns included. A dash: not assessed, or not "
-            "counted this way."
+            "For each hire: with the shares of the file, returns included. On the way "
+            "to a hire: each step once that leads to a hire without a return. On "
+            "paper: every step of the file once. A dash: not assessed, or not counted "
+            "this way."
         ),
         unsaid=_unsaid(result),
         sides=sides_table(result),
@@ -72,7 +72,7 @@ def _vector(result: AuditResult) -> Table:
         caption="The numbers that leaders count",
         columns=(
             Column(label="What"),
-            *number_columns("On paper", "On the way to a hire", "For each hire"),
+            *number_columns("For each hire", "On the way to a hire", "On paper"),
             *text_columns("Not stated"),
         ),
         rows=tuple(
@@ -109,7 +109,8 @@ def _unsaid(result: AuditResult) -> str:
 
 
 def _row(line: VectorLine, currency: str) -> Row:
-    values = (line.drawn, line.designed, line.expected)
+    # A phone shows the first of them: the one that is known for most numbers.
+    values = (line.expected, line.designed, line.drawn)
     missing = plural(line.not_stated, "step") if line.not_stated else ""
     return Row(
         cells=(
