@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from math import fsum
 
 from audit.report.page.names import opening_number, shorten
@@ -50,6 +50,8 @@ GROUPS: tuple[tuple[str, frozenset[str]], ...] = (
     ("Waiting", frozenset({"wait_day"})),
 )
 OTHER = "Other"
+NONE = "·"
+"""Stands for no points, or for so few that they are written as 0."""
 
 
 def group_of(factor: str) -> str:
@@ -212,7 +214,9 @@ def _heat(result: AuditResult, steps: Steps, top: tuple[StepOutline, ...]) -> Ta
             for name in groups
         ]
         label = Cell(text=others_label(rest))
-        rows.append(Row(cells=(label, *cells(others, fsum(others)))))
+        last = Cell(text=format_number(fsum(others), 1), strong=True)
+        # Many steps together would outshine every single one: no heat.
+        rows.append(Row(cells=(label, *(_untinted(points) for points in others), last)))
     totals = [by_group[name] for name in groups]
     return Table(
         id="t-heat",
@@ -230,10 +234,15 @@ def others_label(count: int) -> str:
 
 def points_cell(points: float, result: AuditResult) -> Cell:
     """Return points with the heat of their share of the score."""
-    if points <= 0:
-        return Cell(text="·")
-    heat = heat_class(share_of(points, result)) + 1
-    return Cell(text=format_number(points, 1), heat=heat)
+    cell = _untinted(points)
+    if cell.text == NONE:
+        return cell
+    return replace(cell, heat=heat_class(share_of(points, result)) + 1)
+
+
+def _untinted(points: float) -> Cell:
+    text = format_number(points, 1)
+    return Cell(text=NONE if points <= 0 or text == "0" else text)
 
 
 def _plain(values: list[float]) -> tuple[Cell, ...]:

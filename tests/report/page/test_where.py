@@ -12,7 +12,15 @@ from audit.report.page.ledger import every_step
 from audit.report.page.numbers import numbers
 from audit.report.page.steps import Steps
 from audit.report.page.table import Row, Table
-from audit.report.page.where import OTHER, SHOWN, group_of, half_sentence, where
+from audit.report.page.where import (
+    OTHER,
+    SHOWN,
+    group_of,
+    half_sentence,
+    points_cell,
+    ranked,
+    where,
+)
 from audit.result import AuditResult
 from tests.report.stories import (
     EVERY,
@@ -59,10 +67,33 @@ def test_the_heat_table_sums_to_the_score(story: str) -> None:
 def test_heat_never_stands_without_its_number(name: str) -> None:
     """Meaning is never in the colour alone, and more heat is more points."""
     _, heat = section(name)
-    cells = [cell for row in heat.rows for cell in row.cells[1:-1]]
+    steps = heat.rows[:SHOWN]
+    cells = [cell for row in steps for cell in row.cells[1:-1]]
     assert all((cell.text == "·") == (cell.heat == 0) for cell in cells)
     hot = sorted((numbers_in(cell.text)[0], cell.heat) for cell in cells if cell.heat)
     assert [heat for _, heat in hot] == sorted(heat for _, heat in hot)
+
+
+def test_the_sum_of_the_other_steps_outshines_none() -> None:
+    """Darker means more of one step: thirty steps together have no heat."""
+    for name in EVERY:
+        result, heat = section(name)
+        if len(ranked(result)) > SHOWN:
+            *_, last = heat.rows
+            assert "more step" in last.cells[0].text
+            assert {cell.heat for cell in last.cells} == {0}
+            break
+    else:
+        pytest.fail("no story has more steps than the table")
+
+
+def test_points_written_as_nought_have_no_heat() -> None:
+    """A nought that is tinted and a dot that is not would be two noughts."""
+    result, _ = section("packet")
+    few, some = points_cell(0.04, result), points_cell(0.2, result)
+    assert (few.text, few.heat) == ("·", 0)
+    assert some.text == "0.2"
+    assert some.heat == 1
 
 
 @pytest.mark.parametrize("story", STORIES)
