@@ -34,9 +34,10 @@ TINY = {
         ONBOARDING + "steps: [{id: a, role: hr, work: 5 min}]\n",
     ),
     "another scope": (
-        ONBOARDING + "steps: [{id: a, role: hr, wait: 2 days}]\n",
+        ONBOARDING + "steps: [{id: a, role: hr, work: 9 min, wait: 2 days}]\n",
         f"process: A\nscope: end-to-end\n{ROLES}steps:\n"
-        "  - {id: a, role: candidate, pages: 3}\n  - {id: c, role: hr, wait: 9 days}\n",
+        "  - {id: a, role: candidate, pages: 3}\n"
+        "  - {id: c, role: hr, work: 5 min, wait: 9 days}\n",
     ),
     "another way": (
         ONBOARDING + "steps:\n  - {id: a, role: hr, work: 9 min, wait: 2 days}\n"
