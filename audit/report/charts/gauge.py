@@ -2,27 +2,98 @@
 
 from __future__ import annotations
 
+from math import ceil, floor, log10
+
 from audit.report.page.summary import Gauge
 from audit.report.palette import BORDER, HEAT, INK, QUIET, WHITE, ink_on
 from audit.report.svg import FONT, Fragment, element, text, together, words
 from audit.units import format_number
 
 WIDTH, HEIGHT = 250, 158
-SEGMENT = 50
-"""Pixels of one grade on the scale."""
+SEGMENT = 36
+"""Pixels of one grade on the scale; E, which has no end, takes what is left."""
 
 
-def place_on_scale(score: float, bounds: tuple[tuple[str, float], ...]) -> float:
-    """Return where a score lies on the scale: 0 to 1 in A, up to 5 in E.
+def scale_end(bounds: tuple[tuple[str, float], ...], *highs: float) -> float:
+    """Return a round number at which the scale can end, for E has no end of its own.
 
-    E has no end: the score's inverse takes it from 4 towards 5.
+    Args:
+        bounds: of the grades, at least D's.
+        highs: ends of the intervals that the scale has to hold.
     """
-    lower = 0.0
-    for place, (_, bound) in enumerate(bounds):
+    reach = max(2 * bounds[-1][1], *(1.05 * high for high in highs))
+    step = 10.0 ** floor(log10(reach)) / 2
+    return ceil(reach / step) * step
+
+
+def place_on_scale(
+    score: float,
+    bounds: tuple[tuple[str, float], ...],
+    end: float,
+    width: float,
+    segment: float,
+) -> float:
+    """Return where a score lies on the scale, in pixels.
+
+    Args:
+        score: points.
+        bounds: of the grades from A to D; within each the scale is even.
+        end: points at the end of E.
+        width: pixels of the scale.
+        segment: pixels of each grade but E.
+    """
+    lower = left = 0.0
+    for _, bound in bounds:
         if score <= bound:
-            return place + (score - lower) / (bound - lower)
-        lower = bound
-    return len(bounds) + 1 - lower / score
+            return left + segment * (score - lower) / (bound - lower)
+        lower, left = bound, left + segment
+    return left + (width - left) * (score - lower) / (end - lower)
+
+
+def segments(
+    gauge_bounds: tuple[tuple[str, float], ...],
+    end: float,
+    here: set[str | None],
+    width: float,
+    segment: float,
+    top: float,
+) -> list[Fragment]:
+    """Draw the grades beside each other; E says at how many points its drawing ends.
+
+    Args:
+        gauge_bounds: of the grades from A to D.
+        end: points at the end of E.
+        here: grades to mark.
+        width: pixels of the scale.
+        segment: pixels of each grade but E.
+        top: pixels from the top of the drawing.
+    """
+    parts: list[Fragment] = []
+    for place, letter in enumerate([*(letter for letter, _ in gauge_bounds), "E"]):
+        left, last = place * segment, letter == "E"
+        fill, marked = HEAT[place % len(HEAT)], letter in here
+        ink = ink_on(fill)
+        parts += [
+            element(
+                "rect",
+                x=left + 1,
+                y=top,
+                width=(width - left if last else segment) - 2,
+                height=22,
+                fill=fill,
+                stroke=INK if marked else BORDER,
+                stroke_width=2 if marked else 0.6,
+            ),
+            text(
+                letter, left + segment / 2, top + 16, size=14, fill=ink, bold=marked,
+                anchor="middle",
+            ),
+        ]  # fmt: skip
+    until = f"to {format_number(end, 0)}"
+    parts.append(
+        text(until, width - 7, top + 16, size=12, fill=ink_on(HEAT[4]), anchor="end")
+    )
+    return parts
 
 
 def gauge_svg(gauge: Gauge) -> str:
@@ -62,35 +133,18 @@ def _badge(gauge: Gauge) -> Fragment:
 
 
 def _scale(gauge: Gauge) -> Fragment:
-    parts: list[Fragment] = []
-    letters = [*(letter for letter, _ in gauge.bounds), "E"]
-    for place, letter in enumerate(letters):
-        here = letter == gauge.grade
-        fill = HEAT[place % len(HEAT)]
-        parts.append(
-            element(
-                "rect",
-                x=place * SEGMENT + 1,
-                y=102,
-                width=SEGMENT - 2,
-                height=22,
-                fill=fill,
-                stroke=INK if here else BORDER,
-                stroke_width=2 if here else 0.6,
-            )
-        )
-        middle = (place + 0.5) * SEGMENT
-        ink = ink_on(fill)
-        parts.append(
-            text(letter, middle, 118, size=14, fill=ink, bold=here, anchor="middle")
-        )
+    end = scale_end(gauge.bounds, gauge.high)
 
     def x(score: float) -> float:
-        return round(place_on_scale(score, gauge.bounds) * SEGMENT, 1)
+        return round(place_on_scale(score, gauge.bounds, end, WIDTH, SEGMENT), 1)
 
     low, at, high = x(gauge.low), x(gauge.score), x(gauge.high)
     whisker = f"M{low:g} 131H{high:g}M{low:g} 127V135M{high:g} 127V135"
     pointer = f"M{at:g} 101L{at - 7:g} 89H{at + 7:g}Z"
-    parts.append(element("path", d=whisker, fill="none", stroke=INK, stroke_width=1.5))
-    parts.append(element("path", d=pointer, fill=INK))
-    return together(parts)
+    return together(
+        [
+            *segments(gauge.bounds, end, {gauge.grade}, WIDTH, SEGMENT, 102),
+            element("path", d=whisker, fill="none", stroke=INK, stroke_width=1.5),
+            element("path", d=pointer, fill=INK),
+        ]
+    )

@@ -3,16 +3,16 @@
 from __future__ import annotations
 
 from audit.report.charts.before_after import AFTER, BEFORE
-from audit.report.charts.gauge import place_on_scale
+from audit.report.charts.gauge import place_on_scale, scale_end, segments
 from audit.report.comparison.summary import GaugePair
 from audit.report.page.summary import Gauge
-from audit.report.palette import BORDER, HEAT, INK, QUIET, WHITE, ink_on
+from audit.report.palette import INK, QUIET, WHITE
 from audit.report.svg import FONT, Fragment, element, text, together, words
 from audit.units import format_number
 
 WIDTH, HEIGHT = 340, 186
-SEGMENT = 68
-"""Pixels of one grade on the scale."""
+SEGMENT = 52
+"""Pixels of one grade on the scale; E takes what is left."""
 _BADGE = 60
 _SCALE_TOP = 116
 _SCALE_HEIGHT = 22
@@ -69,52 +69,31 @@ def _badge(gauge: Gauge, label: str, x: float, fill: str) -> Fragment:
 
 def _scale(pair: GaugePair) -> Fragment:
     bounds = pair.after.bounds
-    letters = [*(letter for letter, _ in bounds), "E"]
+    end = scale_end(bounds, pair.before.high, pair.after.high)
     here = {pair.before.grade, pair.after.grade}
-    parts: list[Fragment] = []
-    for place, letter in enumerate(letters):
-        fill = HEAT[place % len(HEAT)]
-        marked = letter in here
-        parts.append(
-            element(
-                "rect",
-                x=place * SEGMENT + 1,
-                y=_SCALE_TOP,
-                width=SEGMENT - 2,
-                height=_SCALE_HEIGHT,
-                fill=fill,
-                stroke=INK if marked else BORDER,
-                stroke_width=1.6 if marked else 0.6,
-            )
-        )
-        middle = (place + 0.5) * SEGMENT
-        baseline = _SCALE_TOP + 16
-        parts.append(
-            text(letter, middle, baseline, size=14, fill=ink_on(fill), bold=marked,
-                 anchor="middle")
-        )  # fmt: skip
+    parts = segments(bounds, end, here, WIDTH, SEGMENT, _SCALE_TOP)
     low = _SCALE_TOP + _SCALE_HEIGHT
-    parts.append(_pointer(pair.before, _SCALE_TOP - 1, -11, BEFORE))
-    parts.append(_pointer(pair.after, low + 1, 11, AFTER))
-    parts.append(_whisker(pair.before, low + 24, BEFORE, "before"))
-    parts.append(_whisker(pair.after, low + 40, AFTER, "after"))
+    parts.append(_pointer(pair.before, end, _SCALE_TOP - 1, -11, BEFORE))
+    parts.append(_pointer(pair.after, end, low + 1, 11, AFTER))
+    parts.append(_whisker(pair.before, end, low + 24, BEFORE, "before"))
+    parts.append(_whisker(pair.after, end, low + 40, AFTER, "after"))
     return together(parts)
 
 
-def _x(score: float, gauge: Gauge) -> float:
-    return round(place_on_scale(score, gauge.bounds) * SEGMENT, 1)
+def _x(score: float, gauge: Gauge, end: float) -> float:
+    return round(place_on_scale(score, gauge.bounds, end, WIDTH, SEGMENT), 1)
 
 
-def _pointer(gauge: Gauge, y: float, rise: float, fill: str) -> Fragment:
-    at = _x(gauge.score, gauge)
+def _pointer(gauge: Gauge, end: float, y: float, rise: float, fill: str) -> Fragment:
+    at = _x(gauge.score, gauge, end)
     return element(
         "path", d=f"M{at:g} {y:g}L{at - 7:g} {y + rise:g}H{at + 7:g}Z", fill=fill
     )
 
 
-def _whisker(gauge: Gauge, y: float, colour: str, label: str) -> Fragment:
+def _whisker(gauge: Gauge, end: float, y: float, colour: str, label: str) -> Fragment:
     """Draw the 90 % interval of a score, with its name where there is room."""
-    low, high = _x(gauge.low, gauge), _x(gauge.high, gauge)
+    low, high = _x(gauge.low, gauge, end), _x(gauge.high, gauge, end)
     data = (
         f"M{low:g} {y:g}H{high:g}M{low:g} {y - 4:g}V{y + 4:g}"
         f"M{high:g} {y - 4:g}V{y + 4:g}"
