@@ -38,6 +38,8 @@ GLOSSARY = (
      "answering again what was answered before."),
     ("Justified", "Asked for by law, safety, policy or the assessment itself: counted, "
      "shown apart, never advised away."),
+    ("Number of a finding", "F1, F2 and so on: a kind of friction. Several checks may "
+     "look for one kind, each for itself."),
     ("Severity", "1 to 5: how much a friction can do; 5 can end a hire alone."),
     ("Confidence", "How sure the file lets us be that a finding holds."),
     ("Not assessed", "The file does not say. It costs no points and earns no praise."),

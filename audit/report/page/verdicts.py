@@ -5,7 +5,7 @@ from __future__ import annotations
 from dataclasses import dataclass
 
 from audit.report.page.amounts import whole_share
-from audit.report.page.names import capital, readable, shorten
+from audit.report.page.names import capital, listing, readable, shorten
 from audit.report.page.steps import Steps
 from audit.report.page.table import Cell, Column, Row, Table, text_columns
 from audit.result import AuditResult, CheckNote
@@ -39,19 +39,21 @@ def verdicts(result: AuditResult, steps: Steps) -> Verdicts:
         ),
         lede=(
             "A check that found nothing is good news only when the file says enough. "
-            "What is not assessed costs no points and is no praise."
+            "What is not assessed costs no points and is no praise. A number such as "
+            "F11 names a kind of friction: several checks may look for one kind, and "
+            "one of them can find it where another does not."
         ),
         passed_heading=_heading(
             len(result.passed), "passed", "already good, worth keeping"
         ),
-        passed=_notes("t-passed", "Checks passed", result.passed),
+        passed=_notes("t-passed", "Checks passed", result.passed, result),
         not_applicable_heading=_heading(
             len(result.not_applicable),
             "not applicable",
             "the process has nothing of the kind",
         ),
         not_applicable=_notes(
-            "t-not-applicable", "Checks not applicable", result.not_applicable
+            "t-not-applicable", "Checks not applicable", result.not_applicable, result
         ),
         not_assessed_heading=_heading(
             open_checks, "not assessed", "the file does not say; the key would decide"
@@ -64,24 +66,38 @@ def _heading(count: int, state: str, meaning: str) -> str:
     return f"{plural(count, 'check')} {state}: {meaning}"
 
 
-def _notes(table_id: str, caption: str, notes: tuple[CheckNote, ...]) -> Table | None:
+def _notes(
+    table_id: str, caption: str, notes: tuple[CheckNote, ...], result: AuditResult
+) -> Table | None:
     if not notes:
         return None
+    found: dict[str, list[str]] = {}
+    for finding in result.findings:
+        found.setdefault(finding.code, []).append(f"“{finding.name}”")
     return Table(
         id=table_id,
         caption=caption,
-        columns=(*text_columns("Check", "No."), Column(label="What we saw", wide=True)),
+        columns=(
+            *text_columns("Check", "Kind"),
+            Column(label="What we saw", wide=True),
+        ),
         rows=tuple(
             Row(
                 cells=(
                     Cell(text=note.name),
                     Cell(text=note.code),
-                    Cell(text=shorten(note.note, 300)),
+                    Cell(text=shorten(note.note, 300) + _beside(note, found)),
                 )
             )
             for note in notes
         ),
     )
+
+
+def _beside(note: CheckNote, found: dict[str, list[str]]) -> str:
+    """Return which findings of the same kind stand on the page; may be empty."""
+    names = found.get(note.code)
+    return f" Of the same kind and found: {listing(names)}." if names else ""
 
 
 def _not_assessed(result: AuditResult, steps: Steps) -> Table | None:
