@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING
 from audit.report.charts.before_after import AFTER
 from audit.report.charts.canvas import AXIS, canvas, write
 from audit.report.charts.charts import ticks
-from audit.report.charts.label_places import label_places
+from audit.report.charts.label_places import label_places, line_box
 from audit.report.charts.svg import inline_svg
 from audit.report.page.amounts import amount
 from audit.report.palette import INK, QUIET, WHITE
@@ -59,7 +59,13 @@ def effort_impact(data: Matrix) -> str:
         for mark in data.marks
     ]
     sizes = [(width_of(m.label, SIZE, bold=m.chosen) + 2, 14.0) for m in data.marks]
-    spots = label_places(places, sizes, (wide, tall), RADIUS)
+    nought = -low / up
+    lines = (
+        line_box(0, tall / 2, wide, tall / 2),
+        line_box(wide / 2, 0, wide / 2, tall),
+        line_box(0, nought, wide, nought),
+    )
+    spots = label_places(places, sizes, (wide, tall), RADIUS, lines)
     for (x, y), spot in zip(places, spots, strict=True):
         if spot.led:
             xs, ys = (left + x * across, left + spot.x * across), (y, spot.y)

@@ -18,6 +18,10 @@ APART = 1.0
 """Pixels between two labels."""
 
 
+Box = tuple[float, float, float, float]
+"""The middle, across and upwards, the width and the height, in pixels."""
+
+
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Spot:
     """The middle of a label, in pixels."""
@@ -33,21 +37,22 @@ def label_places(
     sizes: Sequence[tuple[float, float]],
     room: tuple[float, float],
     radius: float,
+    lines: Sequence[Box] = (),
 ) -> tuple[Spot, ...]:
     """Return a place for the label of each point, the first points nearest to theirs.
 
-    Each label takes the first free place on circles around its point. Where everything
-    within reach is taken it stays beside its point, on whatever lies there.
+    Each label takes the first free place on circles around its point. Where there is no
+    place clear of the lines too, it may lie on a line; where everything within reach is
+    taken it stays beside its point, on whatever lies there.
 
     Args:
         points: across and upwards, in pixels.
         sizes: width and height of the labels.
         room: width and height of the drawing, which no label leaves.
         radius: of the points.
+        lines: that no label should lie on.
     """
-    taken: list[tuple[float, float, float, float]] = [
-        (x, y, 2 * radius, 2 * radius) for x, y in points
-    ]
+    taken: list[Box] = [(x, y, 2 * radius, 2 * radius) for x, y in points]
     spots = []
     for (x, y), (width, height) in zip(points, sizes, strict=True):
         places = [
@@ -62,14 +67,9 @@ def label_places(
             if width / 2 <= a <= room[0] - width / 2
             and height / 2 <= b <= room[1] - height / 2
         ] or [(x, y)]
-        a, b = next(
-            (
-                spot
-                for spot in inside
-                if not any(_meet((*spot, width, height), other) for other in taken)
-            ),
-            inside[0],
-        )
+        boxes = [(*spot, width, height) for spot in inside]
+        apart = [box for box in boxes if free(box, taken)]
+        a, b, *_ = next((box for box in apart if free(box, lines)), (apart or boxes)[0])
         taken.append((a, b, width, height))
         away = (
             max(abs(a - x) - width / 2, 0.0) ** 2
@@ -79,11 +79,19 @@ def label_places(
     return tuple(spots)
 
 
-def _meet(
-    one: tuple[float, float, float, float], other: tuple[float, float, float, float]
-) -> bool:
-    """Say whether two boxes, each a middle with a width and a height, overlap."""
-    return (
-        abs(one[0] - other[0]) < (one[2] + other[2]) / 2 + APART
-        and abs(one[1] - other[1]) < (one[3] + other[3]) / 2 + APART
+def free(box: Box, others: Sequence[Box]) -> bool:
+    """Say whether a box overlaps none of the others."""
+    return not any(
+        abs(box[0] - other[0]) < (box[2] + other[2]) / 2 + APART
+        and abs(box[1] - other[1]) < (box[3] + other[3]) / 2 + APART
+        for other in others
     )
+
+
+def line_box(x1: float, y1: float, x2: float, y2: float) -> Box:
+    """Return the box of a level or an upright line, two pixels thick.
+
+    >>> line_box(10, 40, 30, 40)
+    (20.0, 40.0, 22, 2)
+    """
+    return (x1 + x2) / 2, (y1 + y2) / 2, abs(x2 - x1) + 2, abs(y2 - y1) + 2

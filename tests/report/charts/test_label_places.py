@@ -6,7 +6,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from audit.report.charts.label_places import APART, label_places
+from audit.report.charts.label_places import APART, free, label_places, line_box
 
 ROOM = (490.0, 340.0)
 SIZE = (24.0, 14.0)
@@ -57,3 +57,17 @@ def test_the_first_points_are_served_first() -> None:
     first, _ = label_places(places, [SIZE] * 2, ROOM, 5.0)
     (alone, *_) = label_places(places[:1], [SIZE], ROOM, 5.0)
     assert abs(first.x - alone.x) < 30
+
+
+def test_a_label_keeps_clear_of_lines_where_it_can() -> None:
+    """A staircase beside a point strikes through none of its words."""
+    lines = [line_box(0, 210, 300, 210), line_box(300, 40, 300, 210)]
+    (spot,) = label_places([(220.0, 200.0)], [(120.0, 14.0)], ROOM, 5.0, lines)
+    assert free((spot.x, spot.y, 120.0, 14.0), lines)
+
+
+def test_without_a_place_clear_of_lines_a_label_still_lies_on_no_other() -> None:
+    """Lines everywhere are worse for nobody than words on words."""
+    lines = [line_box(0, y, ROOM[0], y) for y in range(0, 340, 8)]
+    one, other = label_places([(200.0, 200.0)] * 2, [SIZE] * 2, ROOM, 5.0, lines)
+    assert free((one.x, one.y, *SIZE), [(other.x, other.y, *SIZE)])

@@ -6,11 +6,13 @@ import re
 import xml.etree.ElementTree as ET
 from collections import Counter
 from dataclasses import replace
+from itertools import pairwise
 
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
+from audit.report.charts.before_after import AFTER
 from audit.report.charts.canvas import plain_settings
 from audit.report.charts.cost_front import cost_front
 from audit.report.charts.effort_impact import along, effort_impact
@@ -160,6 +162,59 @@ def test_the_line_of_a_grade_never_crosses_the_words_of_the_set(value: float) ->
     for letter, _ in near.bounds:
         grade = places.get(f"grade {letter}")
         assert grade is None or abs(grade - own) > 9
+
+
+def strokes(root: ET.Element, colour: str) -> list[tuple[float, float]]:
+    """Return the corners of the one line of a colour, without its marks."""
+    (data,) = (
+        e.attrib["d"]
+        for e in root.iter(f"{SVG}path")
+        if e.attrib.get("stroke") == colour and e.attrib.get("fill") == "none"
+    )
+    x = y = 0.0
+    corners = []
+    for letter, numbers in re.findall(r"([MLHV])([^MLHV]*)", data):
+        found = [float(n) for n in re.findall(r"-?[\d.]+", numbers)]
+        if letter == "H":
+            x = found[-1]
+        elif letter == "V":
+            y = found[-1]
+        else:
+            x, y = found[-2:]
+        corners.append((x, y))
+    return corners
+
+
+@pytest.mark.parametrize("last", [98.3, 99.5, 96.0])
+@pytest.mark.parametrize("cost", [12_000.0, 18_000.0, 24_000.0])
+def test_the_staircase_strikes_through_no_words(last: float, cost: float) -> None:
+    """The recommended number and the letter of a grade can be read beside the curve."""
+    _, score, _ = records("packet")
+    places = ((0.0, 127.1), (3500.0, 110.2), (11_500.0, 101.4), (24_400.0, last))
+    near = replace(
+        score,
+        places=tuple(Place(cost=money, value=value) for money, value in places),
+        now=Place(cost=0.0, value=134.0),
+        chosen=Place(cost=cost, value=98.5),
+        chosen_text="recommended: 98.5",
+        bounds=(("C", 100.0),),
+    )
+    with plain_settings():
+        root = ET.fromstring(cost_front(near, "c-front-score"))
+    corners = strokes(root, AFTER)
+    assert len(corners) >= 7
+    seen = 0
+    for x, y, size, anchor, bold, _, words in labels(root):
+        if words not in (near.chosen_text, "grade C", near.now_text):
+            continue
+        seen += 1
+        length = width_of(words, size, bold=bold)
+        start = x - {"start": 0, "middle": length / 2, "end": length}[anchor]
+        for (x1, y1), (x2, y2) in pairwise(corners):
+            level = min(x1, x2) < start + length and max(x1, x2) > start
+            upright = min(y1, y2) < y and max(y1, y2) > y - 0.7 * size
+            assert not (level and upright), words
+    assert seen == 3
 
 
 def test_money_that_buys_nothing_still_has_a_scale() -> None:
