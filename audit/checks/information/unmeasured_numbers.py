@@ -64,8 +64,12 @@ def look(facts: Facts) -> Answer:
             "measured, published or reported."
         )
     return Fired(
-        title=f"{format_share(share / 100)} of the {counted(total, 'number')} are "
-        "estimated, assumed or of unstated origin",
+        title=(
+            "The one number that is stated is"
+            if total == 1
+            else f"{format_share(share / 100)} of the {counted(total, 'number')} are"
+        )
+        + " estimated, assumed or of unstated origin",
         value=share,
         steps=tuple(
             Shown(

@@ -22,6 +22,7 @@ from audit.report.recommendation.words import (
     mends,
     weeks_words,
 )
+from audit.report.recommendation.worse import shift_words
 from audit.report.text import NARROWEST, WIDTH, fill
 from audit.result import ChosenLine, DifferenceLine, ProposalLine, Recommendation
 from audit.units import format_number, plural
@@ -134,8 +135,7 @@ def _worse(result: Recommendation, width: int) -> str:
     ]
     said = [_number(line, result.currency) for line in worse[:_WORSE]]
     said += [
-        f"{amount(shift.minutes, 'minutes')} for each hire move from the "
-        f"{shift.source} to the {shift.target}."
+        f"{shift_words(shift)}."
         for shift in result.shifts
         if is_seen(shift.minutes, "minutes")
     ]

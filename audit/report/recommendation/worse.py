@@ -67,9 +67,17 @@ def _number(line: DifferenceLine, currency: str) -> str:
 
 def _shift(shift: Shift, steps: Steps) -> str:
     where = [shorten(link.name, 40) for link in steps.links(shift.steps)[:2]]
+    at = f", at {listing([f'“{name}”' for name in where])}" if where else ""
+    return f"{shift_words(shift)}{at}"
+
+
+def shift_words(shift: Shift) -> str:
+    """Return that one side works more and the other less, by so much each or more.
+
+    Not that work moved: one change can add some here while another saves some there.
+    """
+    more, less = (SIDES.get(side, side) for side in (shift.target, shift.source))
     return (
-        f"{amount(shift.minutes, 'minutes')} of each hire move from "
-        f"{SIDES.get(shift.source, shift.source)} to "
-        f"{SIDES.get(shift.target, shift.target)}"
-        + (f", at {listing([f'“{name}”' for name in where])}" if where else "")
+        f"Work of {more} grows by {amount(shift.minutes, 'minutes')} or more for each "
+        f"hire, while that of {less} falls"
     )

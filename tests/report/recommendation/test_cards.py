@@ -187,7 +187,8 @@ def test_numbers_shifts_and_findings_each_have_their_words() -> None:
     assert part.lines == (
         "Days: +1 minute",
         "Fax: 5 days → 7 days",
-        f"12 minutes of each hire move from staff to the candidate, at “{step.name}”",
+        "Work of the candidate grows by 12 minutes or more for each hire, while that "
+        f"of staff falls, at “{step.name}”",
         "New finding: Accounts (severity 2)",
     )
 
