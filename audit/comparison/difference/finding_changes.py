@@ -63,8 +63,8 @@ def _change(
         found, note = _alone(Verdict.REMOVED, either.id, after, "after")
     else:
         found, note = _both(old, new, _width(old.measure.unit, before, after))
-        if found is Verdict.WORSE and _only_less_work(either.id, before, after):
-            found, note = Verdict.CHANGED, "Less work, in no more days."
+        if either.id in NEITHER_IS_BETTER:
+            found, note = _by_days(found, before, after)
     return FindingChange(
         check=either.id,
         code=either.code,
@@ -83,10 +83,16 @@ def _change(
     )
 
 
-def _only_less_work(check: str, before: AuditResult, after: AuditResult) -> bool:
-    """Return whether the share of work fell though no more days pass."""
-    days = after.time.mean - before.time.mean
-    return check in NEITHER_IS_BETTER and days <= step_days(before, after)
+def _by_days(
+    found: Verdict, before: AuditResult, after: AuditResult
+) -> tuple[Verdict, str]:
+    """Return a verdict on the share of work that the days bear out, and why if not."""
+    days, width = after.time.mean - before.time.mean, step_days(before, after)
+    if found is Verdict.WORSE and days <= width:
+        return Verdict.CHANGED, "Less work, in no more days."
+    if found is Verdict.BETTER and days >= -width:
+        return Verdict.CHANGED, "More work, in no fewer days."
+    return found, ""
 
 
 def _alone(
