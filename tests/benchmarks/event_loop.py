@@ -91,13 +91,18 @@ def _in_turn() -> tuple[float, float, float, float]:
     run_once(compile_tables(twelve_steps(10)), 0)
     best = dict.fromkeys(_CASES, float("inf"))
     for seed in range(_ROUNDS):
-        best["ours"] = min(best["ours"], _spent_on_a_case(tables, seed))
+        # Each twice in a row: the first run finds the caches that another engine left.
+        # A run is kept until the next is done, so that its memory is not given back.
+        for _ in range(2):
+            spent, _kept = _spent_on_a_case(tables, seed)
+            best["ours"] = min(best["ours"], spent)
         for name, play in (("SimPy", play_simpy), ("Ciw", play_ciw)):
-            spent, played = _seconds(
-                lambda play=play, name=name, seed=seed: play(_CASES[name], seed)
-            )
-            assert isinstance(played, Played)
-            best[name] = min(best[name], spent / played.cases)
+            for _ in range(2):
+                spent, played = _seconds(
+                    lambda play=play, name=name, seed=seed: play(_CASES[name], seed)
+                )
+                assert isinstance(played, Played)
+                best[name] = min(best[name], spent / played.cases)
         best["plain"] = min(best["plain"], float(_other_process("plain", off="1")))
     ours, plain, simpy, ciw = (1e6 * best[name] for name in _CASES)
     return ours, simpy, ciw, plain
@@ -106,7 +111,11 @@ def _in_turn() -> tuple[float, float, float, float]:
 def _per_case(scenario: Scenario) -> float:
     """Return the microseconds of a case, the shortest of several runs."""
     tables = compile_tables(scenario)
-    return 1e6 * min(_spent_on_a_case(tables, seed) for seed in range(_ROUNDS))
+    best = float("inf")
+    for seed in range(_ROUNDS):
+        spent, _kept = _spent_on_a_case(tables, seed)
+        best = min(best, spent)
+    return 1e6 * best
 
 
 def _variants() -> dict[str, Scenario]:
@@ -187,7 +196,9 @@ def _alone(what: str) -> str:
         return str(_most_memory())
     tables = compile_tables(twelve_steps(_CASES["plain"]))
     if kind == "plain":
-        return repr(min(_spent_on_a_case(tables, seed=1) for _ in range(2)))
+        first, run = _spent_on_a_case(tables, seed=1)
+        second, run = _spent_on_a_case(tables, seed=1)
+        return repr(min(first, second))
     run = run_once(tables, 1)
     return hashlib.sha256(run.ended.tobytes() + run.waits.tobytes()).hexdigest()
 
@@ -205,11 +216,11 @@ def _most_memory() -> int:
     return 1024 * int(next(line for line in lines if "VmHWM" in line).split()[1])
 
 
-def _spent_on_a_case(tables: Tables, seed: int) -> float:
-    """Return the seconds that one run takes, divided by its cases."""
+def _spent_on_a_case(tables: Tables, seed: int) -> tuple[float, Run]:
+    """Return the seconds that one run takes, divided by its cases, and the run."""
     spent, run = _seconds(lambda: run_once(tables, seed))
     assert isinstance(run, Run)
-    return spent / len(run.arrived)
+    return spent / len(run.arrived), run
 
 
 if __name__ == "__main__":
