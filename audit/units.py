@@ -156,3 +156,13 @@ def format_money(x: float, currency: str) -> str:
     amount = f"{size:,.0f}" if whole else f"{size:,.2f}"
     sign = "-" if x < 0 and cents else ""
     return f"{sign}${amount}" if currency == "USD" else f"{sign}{currency} {amount}"
+
+
+def format_money_range(low: float, high: float, currency: str) -> str:
+    """Write a range of money; one amount where both ends read alike.
+
+    >>> format_money_range(3000, 6000, "USD"), format_money_range(5, 5, "EUR")
+    ('$3,000 to $6,000', 'EUR 5')
+    """
+    ends = [format_money(end, currency) for end in (low, high)]
+    return ends[0] if ends[0] == ends[1] else " to ".join(ends)

@@ -9,10 +9,15 @@ from collections.abc import Iterator, Sequence
 
 from audit.comparison.benefits.payback import sum_of_costs
 from audit.model import Change
-from audit.result import ChangeCost, Spread
+from audit.result import ChangeCost
 from audit.result.difference import Verdict
 from audit.result.simulation import SimulatedChange, SimulatedLine, SimulatedVariant
-from audit.units import format_days, format_money, format_number
+from audit.units import (
+    format_days,
+    format_money,
+    format_money_range,
+    format_number,
+)
 
 _TRIFLE = 0.05
 """Share of the number before, below which nobody is said to pay."""
@@ -57,13 +62,10 @@ def money_of(cost: ChangeCost, currency: str) -> str:
     """Return a stated cost in words: "$5,000 to $9,000 once and $3,900 a year"."""
     parts = ((cost.one_off, "once"), (cost.per_year, "a year"))
     return " and ".join(
-        f"{_range(spread, currency)} {when}" for spread, when in parts if spread
+        f"{format_money_range(spread.low, spread.high, currency)} {when}"
+        for spread, when in parts
+        if spread is not None
     )
-
-
-def _range(spread: Spread, currency: str) -> str:
-    low, high = (format_money(end, currency) for end in (spread.low, spread.high))
-    return low if low == high else f"{low} to {high}"
 
 
 def more_fees(before: SimulatedVariant, after: SimulatedVariant) -> float:

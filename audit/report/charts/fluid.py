@@ -22,6 +22,8 @@ SIZE, SMALL = 13, 12
 """Pixels of the letters of names and numbers, and of keys and scales."""
 GAP = 8
 """Pixels from a name to its number."""
+BELOW_AXIS = 38
+"""Pixels that the numbers of an axis and its name take."""
 LINE = 16
 """Pixels from a line of words to the next."""
 _WHOLE = 99.0
@@ -140,6 +142,24 @@ def hatch(uid: str) -> Fragment:
         width=5,
         height=5,
         patternUnits="userSpaceOnUse",
+    )
+
+
+def axis_name(name: str, y: float) -> Fragment:
+    """Write what an axis counts under its numbers; `BELOW_AXIS` holds both.
+
+    Args:
+        name: in words.
+        y: pixels of the axis from the top.
+    """
+    return element(
+        "text",
+        words(name),
+        x="50%",
+        y=y + 34,
+        fill=QUIET,
+        font_size=SMALL,
+        text_anchor="middle",
     )
 
 

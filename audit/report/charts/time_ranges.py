@@ -5,9 +5,10 @@ from __future__ import annotations
 from audit.report.charts.before_after import AFTER
 from audit.report.charts.charts import ticks
 from audit.report.charts.fluid import (
+    BELOW_AXIS,
     LINE,
-    SMALL,
     across,
+    axis_name,
     fluid,
     folded,
     level,
@@ -15,9 +16,9 @@ from audit.report.charts.fluid import (
     scale,
     upright,
 )
-from audit.report.palette import INK, QUIET, WHITE
+from audit.report.palette import INK, WHITE
 from audit.report.simulation.times import TimeRange, TimeRanges
-from audit.report.svg import Fragment, element, words
+from audit.report.svg import Fragment, element
 from audit.result.simulation import SimulatedNumber
 
 ROW = 44
@@ -43,16 +44,8 @@ def time_ranges(data: TimeRanges) -> Fragment:
             for part in _span(one, row * place - ROW + _SPAN, most)
         ),
         scale([(tick / most, f"{tick:,g}") for tick in ticks(0.0, most)], floor),
-        element(
-            "text",
-            words("Calendar days"),
-            x="50%",
-            y=floor + 34,
-            fill=QUIET,
-            font_size=SMALL,
-            text_anchor="middle",
-        ),
-        height=floor + 38,
+        axis_name("Calendar days", floor),
+        height=floor + BELOW_AXIS,
         uid="c-times",
         title=data.title,
         text=data.text,

@@ -6,11 +6,12 @@ from audit.report.charts.before_after import AFTER, BEFORE, LESS, MORE
 from audit.report.charts.canvas import AXIS
 from audit.report.charts.charts import ticks
 from audit.report.charts.fluid import (
+    BELOW_AXIS,
     GAP,
     LINE,
     NARROWEST,
     SIZE,
-    SMALL,
+    axis_name,
     fluid,
     hatch,
     named_number,
@@ -19,7 +20,7 @@ from audit.report.charts.fluid import (
     upright,
 )
 from audit.report.comparison.waterfall import Bar, Waterfall
-from audit.report.palette import QUIET, WHITE
+from audit.report.palette import WHITE
 from audit.report.process_map.layout.text import width_of, wrap
 from audit.report.svg import Fragment, element, together, words
 
@@ -75,16 +76,8 @@ def waterfall(data: Waterfall, uid: str) -> Fragment:
         *_more(rectangles["more"], hatched),
         *names,
         scale([(tick / most, f"{tick:,g}") for tick in ticks(0.0, most)], floor),
-        element(
-            "text",
-            words("Friction points"),
-            x="50%",
-            y=floor + 34,
-            fill=QUIET,
-            font_size=SMALL,
-            text_anchor="middle",
-        ),
-        height=floor + 38,
+        axis_name("Friction points", floor),
+        height=floor + BELOW_AXIS,
         uid=uid,
         title=data.title,
         text=data.text,

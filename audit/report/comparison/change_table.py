@@ -2,11 +2,12 @@
 
 from __future__ import annotations
 
+from audit.pipeline.who_pays import money_of
 from audit.report.comparison.addresses import Addresses
 from audit.report.comparison.credit import attribution
-from audit.report.comparison.wording import money_range, signed, signed_number
+from audit.report.comparison.wording import signed, signed_number
 from audit.report.page.amounts import amount
-from audit.report.page.names import listing, shorten
+from audit.report.page.names import shorten
 from audit.report.page.table import Cell, Column, Row, Table, number_columns
 from audit.result import (
     Attribution,
@@ -129,9 +130,4 @@ def cost_in_words(change: ChangeLine, currency: str) -> str:
     """Return what a change costs, once and each year."""
     if change.cost is None:
         return "not stated"
-    parts = []
-    if change.cost.one_off is not None:
-        parts.append(f"{money_range(change.cost.one_off, currency)} once")
-    if change.cost.per_year is not None:
-        parts.append(f"{money_range(change.cost.per_year, currency)} a year")
-    return listing(parts) if parts else "not stated"
+    return money_of(change.cost, currency) or "not stated"

@@ -6,7 +6,7 @@ from math import floor, log10
 
 from audit.report.page.amounts import NOT_ASSESSED, amount, whole_share
 from audit.result import Spread, Verdict
-from audit.units import format_number
+from audit.units import format_money_range, format_number
 
 MINUS = "\N{MINUS SIGN}"
 ARROW = "\N{RIGHTWARDS ARROW}"
@@ -106,11 +106,7 @@ def per_cent(share: float) -> str:
 
 def money_range(spread: Spread, currency: str) -> str:
     """Return a range of money: "$3,000 to $6,000", or one amount where it is exact."""
-    low, high = (
-        amount(x, "money", currency).replace("-", MINUS)
-        for x in (spread.low, spread.high)
-    )
-    return low if low == high else f"{low} to {high}"
+    return format_money_range(spread.low, spread.high, currency).replace("-", MINUS)
 
 
 def of_draws(share: float, draws: int) -> str:

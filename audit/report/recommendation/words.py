@@ -4,9 +4,16 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
+from audit.pipeline.who_pays import money_of
 from audit.report.page.amounts import amount
 from audit.result import ChosenLine, ProposalLine, Recommendation, SimulatedLoss, Spread
-from audit.units import format_money, format_number, format_share, plural
+from audit.units import (
+    format_money,
+    format_money_range,
+    format_number,
+    format_share,
+    plural,
+)
 
 _FEW = 4
 _SIMULATED = {
@@ -102,23 +109,14 @@ def cost_words(proposal: ProposalLine, currency: str) -> str:
     """Return what a change costs, as a sentence."""
     if proposal.cost is None:
         return "Its cost is not known."
-    parts = [
-        f"{money_range(money, currency)} {when}"
-        for money, when in (
-            (proposal.cost.one_off, "once"),
-            (proposal.cost.per_year, "a year"),
-        )
-        if money is not None
-    ]
     if proposal.first_year.high == 0:
         return "It costs a decision."
-    return f"Cost: {' and '.join(parts)}."
+    return f"Cost: {money_of(proposal.cost, currency)}."
 
 
 def money_range(money: Spread, currency: str) -> str:
     """Return an amount of money with its range."""
-    low, high = (format_money(end, currency) for end in (money.low, money.high))
-    return high if low == high else f"{low} to {high}"
+    return format_money_range(money.low, money.high, currency)
 
 
 def weeks_words(line: ChosenLine) -> str:
